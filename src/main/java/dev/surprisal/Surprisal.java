@@ -1,0 +1,12 @@
+package dev.surprisal;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Surprisal implements AppShellConfigurator {
+    public static void main(String[] args) {
+        SpringApplication.run(Surprisal.class, args);
+    }
+}
