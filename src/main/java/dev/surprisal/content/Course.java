@@ -1,0 +1,29 @@
+package dev.surprisal.content;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The course as it was read: immutable, shared by all learners, replaced as a whole when the content changes.
+ *
+ * @param title plain text
+ * @param description plain text
+ * @param licence under which its text may be used, plain text, possibly empty
+ */
+public record Course(
+        String title, String description, List<String> authors, String licence, List<CourseModule> modules) {
+
+    public Course {
+        authors = List.copyOf(authors);
+        modules = List.copyOf(modules);
+    }
+
+    /** All lessons in the order in which they are best read. */
+    public List<Lesson> lessons() {
+        return modules.stream().flatMap(module -> module.lessons().stream()).toList();
+    }
+
+    public Optional<Lesson> find(LessonId lesson) {
+        return lessons().stream().filter(each -> each.id().equals(lesson)).findFirst();
+    }
+}

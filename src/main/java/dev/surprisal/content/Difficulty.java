@@ -1,0 +1,8 @@
+package dev.surprisal.content;
+
+/** How dense a lesson reads. */
+public enum Difficulty {
+    LIGHT,
+    STANDARD,
+    DENSE
+}

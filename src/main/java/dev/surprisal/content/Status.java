@@ -1,0 +1,7 @@
+package dev.surprisal.content;
+
+/** Whether learners see a lesson. */
+public enum Status {
+    PUBLISHED,
+    DRAFT
+}
