@@ -1,0 +1,82 @@
+package dev.surprisal.expression;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What an expression evaluates to. */
+public sealed interface Value {
+
+    /** A number; ±∞ is one (a divergence can be infinite), NaN is not. */
+    @SuppressWarnings("JavaLangClash") // always written Value.Number
+    record Number(double value) implements Value {
+        public Number {
+            if (Double.isNaN(value)) {
+                throw new IllegalArgumentException("value must be a number, got NaN");
+            }
+        }
+    }
+
+    /** The result of a comparison. */
+    record Truth(boolean value) implements Value {}
+
+    /** A list; its elements may be lists (a table, row by row). */
+    record ListOf(List<Value> elements) implements Value {
+        public ListOf {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** Named values in their order: the state of a widget, the result of a fit. */
+    @SuppressWarnings("JavaLangClash") // always written Value.Record
+    record Record(Map<String, Value> fields) implements Value {
+        public Record {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
+
+    static Value of(double value) {
+        return new Number(value);
+    }
+
+    static Value of(boolean value) {
+        return new Truth(value);
+    }
+
+    /** A list of numbers. */
+    static Value of(double[] values) {
+        var elements = new ArrayList<Value>(values.length);
+        for (double value : values) {
+            elements.add(new Number(value));
+        }
+        return new ListOf(elements);
+    }
+
+    /** How a message calls this value: "the number 0.5", "a list of 3 values". */
+    default String described() {
+        return switch (this) {
+            case Number(double value) -> "the number " + printed();
+            case Truth(boolean value) -> value ? "a condition that holds" : "a condition that does not hold";
+            case ListOf(var elements) ->
+                elements.size() == 1 ? "a list of 1 value" : "a list of " + elements.size() + " values";
+            case Record(var fields) -> "a record of " + String.join(", ", fields.keySet());
+        };
+    }
+
+    /** The value in full: numbers with up to 15 significant digits, which is what a double holds of a decimal. */
+    default String printed() {
+        return switch (this) {
+            case Number(double value) -> Decimals.upTo(value, 15);
+            case Truth(boolean value) -> String.valueOf(value);
+            case ListOf(var elements) ->
+                elements.stream().map(Value::printed).collect(Collectors.joining(", ", "[", "]"));
+            case Record(var fields) ->
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + " = " + field.getValue().printed())
+                        .collect(Collectors.joining(", "));
+        };
+    }
+}

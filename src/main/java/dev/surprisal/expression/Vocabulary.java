@@ -1,0 +1,109 @@
+package dev.surprisal.expression;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the language: one line a function. */
+final class Vocabulary {
+
+    private static final Map<String, Double> CONSTANTS = constants();
+
+    private static final Set<String> WORDS = Set.of("and", "or", "not");
+
+    /** Words of other languages, with what to write here. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "log", "write ln for the natural logarithm or log2",
+            "log10", "write ln(x)/ln(10)",
+            "log1p", "write ln(1 + x)",
+            "expm1", "write exp(x) - 1",
+            "var", "write variance",
+            "std", "write sd",
+            "inf", "write infinity",
+            "nan", "every value is a number here");
+
+    /** What a learner may type: arithmetic and elementary functions, nothing that would do the exercise. */
+    static final Vocabulary ELEMENTARY =
+            new Vocabulary(List.of(scalar("sqrt", "x >= 0", Math::sqrt), scalar("abs", "a number", Math::abs)));
+
+    /** What content may use. */
+    static final Vocabulary FULL = ELEMENTARY.with(
+            summary("min", values -> Arrays.stream(values).min().orElseThrow()),
+            summary("max", values -> Arrays.stream(values).max().orElseThrow()),
+            summary("sum", values -> Arrays.stream(values).sum()));
+
+    private final Map<String, Operation> operations;
+
+    private Vocabulary(List<Operation> operations) {
+        var table = new LinkedHashMap<String, Operation>();
+        for (Operation operation : operations) {
+            if (table.put(operation.name(), operation) != null) {
+                throw new IllegalStateException("two functions are called " + operation.name());
+            }
+        }
+        this.operations = Collections.unmodifiableMap(table);
+    }
+
+    private Vocabulary with(Operation... more) {
+        return new Vocabulary(
+                Stream.concat(operations.values().stream(), Stream.of(more)).toList());
+    }
+
+    /** The function called {@code name}, or null. */
+    @Nullable
+    Operation find(String name) {
+        return operations.get(name);
+    }
+
+    /** The names of all functions. */
+    Set<String> names() {
+        return operations.keySet();
+    }
+
+    /** The constant called {@code name}, or null. */
+    static @Nullable Double constant(String name) {
+        return CONSTANTS.get(name);
+    }
+
+    static Set<String> constantNames() {
+        return CONSTANTS.keySet();
+    }
+
+    /** Whether content may not give this name to a value. */
+    static boolean isReserved(String name) {
+        return WORDS.contains(name) || CONSTANTS.containsKey(name);
+    }
+
+    static boolean isWord(String name) {
+        return WORDS.contains(name);
+    }
+
+    /** What to write for a word that other languages have: "; write ln …", or nothing. */
+    static String elsewhere(String name) {
+        String advice = ELSEWHERE.get(name);
+        return advice == null ? "" : ": " + advice;
+    }
+
+    private static Map<String, Double> constants() {
+        var constants = new LinkedHashMap<String, Double>();
+        constants.put("pi", Math.PI);
+        constants.put("e", Math.E);
+        constants.put("infinity", Double.POSITIVE_INFINITY);
+        return Collections.unmodifiableMap(constants);
+    }
+
+    private static Operation scalar(String name, String domain, DoubleUnaryOperator body) {
+        return new Operation.Scalar(name, domain, body);
+    }
+
+    private static Operation summary(String name, ToDoubleFunction<double[]> body) {
+        return new Operation.Summary(name, body);
+    }
+}

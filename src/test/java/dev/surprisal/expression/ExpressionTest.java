@@ -1,0 +1,152 @@
+package dev.surprisal.expression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpressionTest {
+
+    private static final Scope STATE = Scope.EMPTY
+            .with("x", 3)
+            .with("w", Value.of(new double[] {0.2, 0.8}))
+            .with("state", new Value.Record(Map.of("p", Value.of(0.5))))
+            .with("given", new Value.Record(Map.of("in-nats", Value.of(0.25), "nats", Value.of(2))));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "7; 7",
+                "0.443; 0.443",
+                ".5; 0.5",
+                "1e-3; 0.001",
+                "2.5E+2; 250",
+                "1e−3; 0.001",
+                "1/2; 0.5",
+                "1/2/2; 0.25",
+                "2*3^2; 18",
+                "-2^2; -4",
+                "(-2)^2; 4",
+                "2^3^2; 512",
+                "2^-1; 0.5",
+                "2^-3^0; 0.5",
+                "--3; 3",
+                "+3; 3",
+                "2 - -3; 5",
+                "1 - 2 - 3; -4",
+                "1 - (2 - 3); 2",
+                "2 + 3 * 4; 14",
+                "(2 + 3) * 4; 20",
+                "-2*3; -6",
+                "2*-3; -6",
+                "12 / 2 * 3; 18",
+                "2 × 3 · 4 ÷ 6 − 1; 3",
+                "x^2 - 1; 8",
+                "\u00a0x\t+ 1; 4",
+                "state.p * 2; 1",
+                "given.in-nats; 0.25",
+                "given.nats - 1; 1",
+                "sqrt(16); 4",
+                "abs(-x); 3",
+                "min(3, 1, 2); 1",
+                "max([3, 1, 2]); 3",
+                "sum(w); 1",
+                "sum([1, 2]*[3, 4]); 11",
+                "sum(w*10); 10",
+                "sum(10*w); 10",
+                "sum(-w); -1",
+                "sum(sqrt([1, 4, 9])); 6",
+                "sum([1, 2]^2); 5",
+            })
+    void arithmeticFollowsTheUsualRules(String source, double value) {
+        assertThat(Expression.parse(source).number(STATE)).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1 < 2, true",
+        "2 < 1, false",
+        "1 <= 1, true",
+        "1 ≤ 1, true",
+        "1 >= 2, false",
+        "2 ≥ 1, true",
+        "2 > 1, true",
+        "0.1 + 0.2 == 0.3, true",
+        "0.1 + 0.2 != 0.3, false",
+        "0.3 == 0.3001, false",
+        "1 ≠ 2, true",
+        "0 < x < 5, true",
+        "0 < x < 2, false",
+        "∞ == infinity, true",
+        "-infinity == infinity, false",
+        "1 < 2 and 2 < 3, true",
+        "1 < 2 and 3 < 2, false",
+        "2 < 1 or 2 < 3, true",
+        "not 1 < 2, false",
+        "not not 1 < 2, true",
+        "2 < 1 and 2 < 1 or 1 < 2, true",
+        "2 < 1 and (2 < 1 or 1 < 2), false",
+    })
+    void conditionsCompareNumbers(String source, boolean value) {
+        assertThat(Expression.parse(source).truth(STATE)).isEqualTo(value);
+    }
+
+    @Test
+    void listsAreValues() {
+        Value value = Expression.parse("[1, [2, 3], []]").evaluate(Scope.EMPTY);
+
+        assertThat(value)
+                .isEqualTo(new Value.ListOf(
+                        List.of(Value.of(1), Value.of(new double[] {2, 3}), new Value.ListOf(List.of()))));
+        assertThat(value.printed()).isEqualTo("[1, [2, 3], []]");
+    }
+
+    @Test
+    void constantsAreKnownAndInfinityIsAValue() {
+        assertThat(Expression.parse("pi").number(Scope.EMPTY)).isEqualTo(3.141592653589793);
+        assertThat(Expression.parse("e").number(Scope.EMPTY)).isEqualTo(2.718281828459045);
+        assertThat(Expression.parse("-∞").number(Scope.EMPTY)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Expression.parse("1/infinity").number(Scope.EMPTY)).isZero();
+    }
+
+    @Test
+    void literalsAreTheNearestDoubles() {
+        assertThat(Expression.parse("0.1").number(Scope.EMPTY)).isEqualTo(0.1);
+        assertThat(Expression.parse("123456789012345678901234567890").number(Scope.EMPTY))
+                .isEqualTo(1.2345678901234568e29);
+        assertThat(Expression.parse("4.9e-324").number(Scope.EMPTY)).isEqualTo(Double.MIN_VALUE);
+        assertThat(Expression.parse("1.7976931348623157e308").number(Scope.EMPTY))
+                .isEqualTo(Double.MAX_VALUE);
+    }
+
+    @Test
+    void namesAreListedInTheirOrderWithoutConstants() {
+        assertThat(Expression.parse("q + sum([p, 2*pi]) - q^state.m").names()).containsExactly("q", "p", "state");
+    }
+
+    @Test
+    void scopeIsImmutableAndLaterValuesWin() {
+        Scope one = Scope.EMPTY.with("m", 1);
+        Scope two = one.with("m", 2);
+        Scope both = one.with("k", 5).with(two);
+
+        assertThat(Expression.parse("m").number(one)).isEqualTo(1);
+        assertThat(Expression.parse("10*k + m").number(both)).isEqualTo(52);
+    }
+
+    @Test
+    void namesOfFunctionsMayBeGivenToValues() {
+        assertThat(Expression.parse("sum(sum) + 1").number(Scope.EMPTY.with("sum", Value.of(new double[] {1, 2}))))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void powersOfFractionsAreReal() {
+        assertThat(Expression.parse("2^0.5").number(Scope.EMPTY)).isCloseTo(1.4142135623730951, within(3e-16));
+    }
+}
