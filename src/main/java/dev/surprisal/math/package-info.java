@@ -1,0 +1,15 @@
+/**
+ * The mathematics of the course as pure functions of their arguments, with the same bits on the server and in the browser.
+ *
+ * <p>The room uses the JDK without the transcendental functions of {@link java.lang.Math}: only operations that both
+ * compilers carry out exactly ({@code + - * /}, comparisons, {@code sqrt}, {@code abs}, {@code floor}, {@code ceil}), no
+ * {@code long} where it is hot, no clock, locale or I/O. A cast to {@code int} is the same on both sides only inside the
+ * range of {@code int}, a cast to {@code float} rounds on the server alone.
+ *
+ * <p>Start with {@link dev.surprisal.math.Elementary} (exp, log and their kin), then
+ * {@link dev.surprisal.math.LogSpace} (probabilities as logarithms) and {@link dev.surprisal.math.Sum}.
+ */
+@NullMarked
+package dev.surprisal.math;
+
+import org.jspecify.annotations.NullMarked;
