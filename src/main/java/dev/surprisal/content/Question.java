@@ -1,5 +1,7 @@
 package dev.surprisal.content;
 
+import dev.surprisal.expression.Expression;
+import dev.surprisal.expression.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +47,8 @@ public sealed interface Question {
      * The answer is a number.
      *
      * @param unit plain text shown behind the field, possibly empty
-     * @param answer the expression of the key, in its canonical form
+     * @param answer the expression of the key
+     * @param scope the names it uses; the misconceptions are evaluated in it too
      * @param key its value, finite
      * @param mistakes the named misconceptions to be recognised, in the order in which they are tried
      * @param wrongValues wrong numbers with their feedback, tried after the named ones
@@ -54,7 +57,8 @@ public sealed interface Question {
             QuestionId id,
             String stemHtml,
             String unit,
-            String answer,
+            Expression answer,
+            Scope scope,
             double key,
             Acceptance accept,
             List<Mistake> mistakes,
