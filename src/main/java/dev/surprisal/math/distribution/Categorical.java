@@ -1,0 +1,125 @@
+package dev.surprisal.math.distribution;
+
+import dev.surprisal.math.Elementary;
+import dev.surprisal.math.Require;
+import java.util.Arrays;
+
+/**
+ * One of K outcomes, numbered 0, 1, …, K - 1 (the text of the course counts from 1).
+ *
+ * <p>The probabilities are {@code >= 0} and sum to 1 within 1e-9; what is missing to 1 is removed by dividing by the sum.
+ */
+public final class Categorical implements Discrete {
+
+    private final double[] probabilities;
+
+    private Categorical(double[] probabilities) {
+        this.probabilities = probabilities;
+    }
+
+    /** At least two probabilities that sum to 1 within 1e-9. */
+    public static Categorical of(double... probabilities) {
+        return new Categorical(Require.probabilities("probabilities", probabilities));
+    }
+
+    /** Proportional to the weights: finite, {@code >= 0}, not all 0. */
+    public static Categorical ofWeights(double... weights) {
+        return new Categorical(Require.normalised("weights", weights));
+    }
+
+    /** Every one of k outcomes with probability 1/k. */
+    public static Categorical uniform(int k) {
+        double[] weights = new double[Require.count("k", k, 2)];
+        Arrays.fill(weights, 1);
+        return ofWeights(weights);
+    }
+
+    /** The number of outcomes. */
+    public int size() {
+        return probabilities.length;
+    }
+
+    /** The probability of outcome k, 0-based. */
+    public double probability(int k) {
+        if (k < 0 || k >= probabilities.length) {
+            throw new IllegalArgumentException("k must lie between 0 and " + (probabilities.length - 1) + ", got " + k);
+        }
+        return probabilities[k];
+    }
+
+    /** The probabilities as a new array. */
+    public double[] probabilities() {
+        return probabilities.clone();
+    }
+
+    @Override
+    public double probability(double x) {
+        Require.number("x", x);
+        boolean atom = x >= 0 && x < probabilities.length && x == Math.floor(x);
+        return atom ? probabilities[(int) x] : 0;
+    }
+
+    @Override
+    public double logDensity(double x) {
+        return Elementary.log(probability(x));
+    }
+
+    /** The sum of k p_k, outcomes taken as the numbers 0 … K - 1. */
+    @Override
+    public double mean() {
+        double sum = 0;
+        for (int k = 1; k < probabilities.length; k++) {
+            sum += k * probabilities[k];
+        }
+        return sum;
+    }
+
+    @Override
+    public double variance() {
+        double mean = mean();
+        double sum = 0;
+        for (int k = 0; k < probabilities.length; k++) {
+            sum += (k - mean) * (k - mean) * probabilities[k];
+        }
+        return sum;
+    }
+
+    /** The covariance of the one-hot vector: diag(p) - p p^T. */
+    public double[][] oneHotCovariance() {
+        int n = probabilities.length;
+        double[][] result = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                result[i][j] =
+                        i == j ? probabilities[i] * (1 - probabilities[i]) : -probabilities[i] * probabilities[j];
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public double firstAtom() {
+        return 0;
+    }
+
+    @Override
+    public double nextAtom(double x) {
+        double next = x < 0 ? 0 : Math.floor(x) + 1;
+        return next < probabilities.length ? next : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Categorical that && Arrays.equals(probabilities, that.probabilities);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(probabilities);
+    }
+
+    @Override
+    public String toString() {
+        return "Categorical" + Arrays.toString(probabilities);
+    }
+}
