@@ -316,13 +316,16 @@ final class Evaluator {
             case OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                 throw new IllegalStateException("not arithmetic: " + operator);
         };
-        if (Double.isNaN(result)) {
-            String written = operand(a) + " " + operator.symbol + " " + operand(b);
-            boolean byZero = operator == Operator.OVER ? b == 0 : operator == Operator.POWER && a == 0;
-            throw new ExpressionException(
-                    byZero ? "division by zero: " + written : written + " has no real value", position);
+        if (Double.isFinite(result) || (Double.isInfinite(result) && !(Double.isFinite(a) && Double.isFinite(b)))) {
+            return result;
         }
-        return result;
+        String written = operand(a) + " " + operator.symbol + " " + operand(b);
+        if (Double.isInfinite(result)) {
+            throw new ExpressionException(written + " is too large: numbers go up to 1.8e308", position);
+        }
+        boolean byZero = operator == Operator.OVER ? b == 0 : operator == Operator.POWER && a == 0;
+        throw new ExpressionException(
+                byZero ? "division by zero: " + written : written + " has no real value", position);
     }
 
     private static String operand(double x) {

@@ -145,13 +145,27 @@ final class Parser {
         };
     }
 
-    private Node literal(Token token) {
+    private static Node literal(Token token) {
         double value = Double.parseDouble(token.text());
         if (Double.isInfinite(value)) {
             throw new ExpressionException(
                     Scope.shortened(token.text()) + " is too large: numbers go up to 1.8e308", token.position());
         }
+        if (value == 0 && isNotZero(token.text())) {
+            throw new ExpressionException(
+                    Scope.shortened(token.text()) + " is too close to 0: numbers go down to 4.9e-324",
+                    token.position());
+        }
         return new Node.Literal(value, token.position());
+    }
+
+    private static boolean isNotZero(String number) {
+        for (int i = 0; i < number.length() && number.charAt(i) != 'e' && number.charAt(i) != 'E'; i++) {
+            if (number.charAt(i) >= '1' && number.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Node name(Token token) {
