@@ -1,5 +1,6 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.Elementary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -121,7 +122,7 @@ final class Evaluator {
                 return refusedElement(node.arguments().get(i), message.substring(end));
             }
         }
-        return node.position();
+        return node.arguments().size() == 1 ? node.arguments().getFirst().position() : node.position();
     }
 
     private static int refusedElement(Node argument, String rest) {
@@ -312,7 +313,7 @@ final class Evaluator {
             case MINUS -> a - b;
             case TIMES -> a * b;
             case OVER -> b == 0 ? Double.NaN : a / b;
-            case POWER -> a == 0 && b < 0 ? Double.NaN : Math.pow(a, b);
+            case POWER -> a == 0 && b < 0 ? Double.NaN : Elementary.pow(a, b);
             case OR, AND, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL ->
                 throw new IllegalStateException("not arithmetic: " + operator);
         };

@@ -1,5 +1,10 @@
 package dev.surprisal.expression;
 
+import static dev.surprisal.expression.Parameter.numbers;
+
+import dev.surprisal.math.Elementary;
+import dev.surprisal.math.LogSpace;
+import dev.surprisal.math.Sum;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -7,12 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The words of the language: one line a function. */
 final class Vocabulary {
+
+    private static final double LN_2 = 0x1.62e42fefa39efp-1;
 
     private static final Map<String, Double> CONSTANTS = constants();
 
@@ -30,14 +38,23 @@ final class Vocabulary {
             "nan", "every value is a number here");
 
     /** What a learner may type: arithmetic and elementary functions, nothing that would do the exercise. */
-    static final Vocabulary ELEMENTARY =
-            new Vocabulary(List.of(scalar("sqrt", "x >= 0", Math::sqrt), scalar("abs", "a number", Math::abs)));
+    static final Vocabulary ELEMENTARY = new Vocabulary(List.of(
+            scalar("ln", "x >= 0", Elementary::log),
+            scalar("log2", "x >= 0", Elementary::log2),
+            scalar("exp", "a number", Elementary::exp),
+            scalar("sqrt", "x >= 0", Math::sqrt),
+            scalar("abs", "a number", Math::abs)));
 
     /** What content may use. */
     static final Vocabulary FULL = ELEMENTARY.with(
             summary("min", values -> Arrays.stream(values).min().orElseThrow()),
             summary("max", values -> Arrays.stream(values).max().orElseThrow()),
-            summary("sum", values -> Arrays.stream(values).sum()));
+            summary("sum", Sum::of),
+            summary("logsumexp", LogSpace::logSumExp),
+            function("softmax", a -> Value.of(LogSpace.softmax(a.numbers(0))), numbers("x")),
+            scalar("sigmoid", "a number", LogSpace::sigmoid),
+            scalar("bits", "a number", nats -> nats / LN_2),
+            scalar("nats", "a number", bits -> bits * LN_2));
 
     private final Map<String, Operation> operations;
 
@@ -105,5 +122,9 @@ final class Vocabulary {
 
     private static Operation summary(String name, ToDoubleFunction<double[]> body) {
         return new Operation.Summary(name, body);
+    }
+
+    private static Operation function(String name, Function<Arguments, Value> body, Parameter... parameters) {
+        return new Operation.Plain(name, List.of(parameters), body);
     }
 }
