@@ -24,11 +24,40 @@ class ElementaryTest {
     }
 
     @Test
+    void trigonometricFunctionsAreWithinTheirBounds(TestReporter reporter) {
+        var table = ReferenceTable.read("trigonometric.csv", reporter);
+
+        table.holds("sin", Elementary::sin, 0.85);
+        table.holds("cos", Elementary::cos, 0.85);
+        table.holds("tan", Elementary::tan, 1);
+        table.holds("atan", Elementary::atan, 0.9);
+    }
+
+    @Test
+    void hyperbolicFunctionsAndRootsAreWithinTheirBounds(TestReporter reporter) {
+        var table = ReferenceTable.read("hyperbolic.csv", reporter);
+
+        table.holds("sinh", Elementary::sinh, 0.6);
+        table.holds("cosh", Elementary::cosh, 0.6);
+        table.holds("tanh", Elementary::tanh, 0.6);
+        table.holds("cbrt", Elementary::cbrt, 0.7);
+        table.holds("hypot", Elementary::hypot, 0.8);
+    }
+
+    @Test
     void specialValuesAreThoseOfTheJdk() {
         sameSpecialValues(Elementary::exp, Math::exp);
         sameSpecialValues(Elementary::expm1, Math::expm1);
         sameSpecialValues(Elementary::log, Math::log);
         sameSpecialValues(Elementary::log1p, Math::log1p);
+        sameSpecialValues(Elementary::sin, Math::sin);
+        sameSpecialValues(Elementary::cos, Math::cos);
+        sameSpecialValues(Elementary::tan, Math::tan);
+        sameSpecialValues(Elementary::atan, Math::atan);
+        sameSpecialValues(Elementary::sinh, Math::sinh);
+        sameSpecialValues(Elementary::cosh, Math::cosh);
+        sameSpecialValues(Elementary::tanh, Math::tanh);
+        sameSpecialValues(Elementary::cbrt, Math::cbrt);
     }
 
     private static void sameSpecialValues(DoubleUnaryOperator ours, DoubleUnaryOperator theirs) {
