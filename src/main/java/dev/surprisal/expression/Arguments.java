@@ -1,5 +1,7 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.distribution.Continuous;
+import dev.surprisal.math.distribution.Distribution;
 import java.util.List;
 
 /** The arguments of one call, already checked against the parameters: the accessors only take them out. */
@@ -9,20 +11,26 @@ record Arguments(List<Value> values) {
         values = List.copyOf(values);
     }
 
-    int size() {
-        return values.size();
-    }
-
     double number(int index) {
         return numberIn(values.get(index));
     }
 
-    int whole(int index) {
-        return (int) number(index);
-    }
-
     double[] numbers(int index) {
         return numbersIn(values.get(index));
+    }
+
+    Distribution distribution(int index) {
+        if (values.get(index) instanceof Value.Of(Distribution distribution)) {
+            return distribution;
+        }
+        throw unchecked(values.get(index));
+    }
+
+    List<Continuous> continuous(int index) {
+        if (values.get(index) instanceof Value.ListOf(List<Value> elements)) {
+            return elements.stream().map(Arguments::continuousIn).toList();
+        }
+        throw unchecked(values.get(index));
     }
 
     /** All arguments of a function that takes any number of numbers. */
@@ -34,13 +42,24 @@ record Arguments(List<Value> values) {
         if (value instanceof Value.Number(double number)) {
             return number;
         }
-        throw new IllegalStateException("unchecked argument: " + value.described());
+        throw unchecked(value);
     }
 
     private static double[] numbersIn(Value value) {
         if (value instanceof Value.ListOf(List<Value> elements)) {
             return elements.stream().mapToDouble(Arguments::numberIn).toArray();
         }
-        throw new IllegalStateException("unchecked argument: " + value.described());
+        throw unchecked(value);
+    }
+
+    private static Continuous continuousIn(Value value) {
+        if (value instanceof Value.Of(Continuous continuous)) {
+            return continuous;
+        }
+        throw unchecked(value);
+    }
+
+    private static IllegalStateException unchecked(Value value) {
+        return new IllegalStateException("unchecked argument: " + value.described());
     }
 }

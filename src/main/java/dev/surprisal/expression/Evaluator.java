@@ -4,6 +4,7 @@ import dev.surprisal.math.Elementary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Computes the value of a tree in a scope. NaN never comes out: an operation without a value is an error at its place. */
@@ -62,9 +63,13 @@ final class Evaluator {
 
     private Value field(Node.Field node) {
         Value target = value(node.target());
-        if (!(target instanceof Value.Record(var fields))) {
-            throw new ExpressionException(target.described() + " has no field " + node.field(), node.fieldPosition());
-        }
+        Map<String, Value> fields = switch (target) {
+            case Value.Record(var named) -> named;
+            case Value.Of(var distribution) -> Families.fields(distribution);
+            case Value.Number _, Value.Truth _, Value.ListOf _ ->
+                throw new ExpressionException(
+                        target.described() + " has no field " + node.field(), node.fieldPosition());
+        };
         Value found = fields.get(node.field());
         if (found == null) {
             throw new ExpressionException(
@@ -155,7 +160,7 @@ final class Evaluator {
                 }
                 yield new Value.ListOf(results);
             }
-            case Value.Truth _, Value.Record _ ->
+            case Value.Truth _, Value.Record _, Value.Of _ ->
                 throw new ExpressionException(
                         operation.signature() + " takes a number or a list of numbers, got " + value.described(),
                         argument.position());
@@ -202,7 +207,7 @@ final class Evaluator {
                 new Value.ListOf(elements.stream()
                         .map(element -> negated(element, position))
                         .toList());
-            case Value.Truth _, Value.Record _ ->
+            case Value.Truth _, Value.Record _, Value.Of _ ->
                 throw new ExpressionException(
                         "- takes a number or a list of numbers, got " + value.described(), position);
         };

@@ -1,14 +1,17 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.distribution.Continuous;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** One parameter of a function: its name, as in the core's own messages, and what it takes. */
 record Parameter(String name, Kind kind, boolean optional) {
 
     enum Kind {
         NUMBER("a number"),
-        WHOLE("a whole number"),
-        NUMBERS("a list of numbers such as [0.2, 0.8]");
+        NUMBERS("a list of numbers such as [0.2, 0.8]"),
+        DISTRIBUTION("a distribution such as normal(0, 1)"),
+        CONTINUOUS("a list of distributions with a density such as [normal(-2, 1), normal(2, 1)]");
 
         final String accepted;
 
@@ -19,21 +22,28 @@ record Parameter(String name, Kind kind, boolean optional) {
         boolean accepts(Value value) {
             return switch (this) {
                 case NUMBER -> value instanceof Value.Number;
-                case WHOLE ->
-                    value instanceof Value.Number(double x) && Math.abs(x) <= Integer.MAX_VALUE && x == Math.rint(x);
-                case NUMBERS ->
-                    value instanceof Value.ListOf(List<Value> elements)
-                            && elements.stream().allMatch(NUMBER::accepts);
+                case NUMBERS -> isListOf(value, NUMBER::accepts);
+                case DISTRIBUTION -> value instanceof Value.Of;
+                case CONTINUOUS -> isListOf(value, element -> element instanceof Value.Of(Continuous _));
             };
         }
+    }
+
+    private static boolean isListOf(Value value, Predicate<Value> kind) {
+        return value instanceof Value.ListOf(List<Value> elements)
+                && elements.stream().allMatch(kind);
     }
 
     static Parameter number(String name) {
         return new Parameter(name, Kind.NUMBER, false);
     }
 
-    static Parameter whole(String name) {
-        return new Parameter(name, Kind.WHOLE, false);
+    static Parameter distribution(String name) {
+        return new Parameter(name, Kind.DISTRIBUTION, false);
+    }
+
+    static Parameter continuous(String name) {
+        return new Parameter(name, Kind.CONTINUOUS, false);
     }
 
     static Parameter numbers(String name) {

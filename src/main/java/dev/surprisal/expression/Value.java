@@ -1,5 +1,6 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.distribution.Distribution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -38,6 +39,9 @@ public sealed interface Value {
         }
     }
 
+    /** A distribution. */
+    record Of(Distribution distribution) implements Value {}
+
     static Value of(double value) {
         return new Number(value);
     }
@@ -62,6 +66,7 @@ public sealed interface Value {
             case Truth(boolean value) -> value ? "a condition that holds" : "a condition that does not hold";
             case ListOf(var elements) ->
                 elements.size() == 1 ? "a list of 1 value" : "a list of " + elements.size() + " values";
+            case Of(var distribution) -> "the distribution " + Scope.shortened(Families.printed(distribution));
             case Record(var fields) -> "a record of " + String.join(", ", fields.keySet());
         };
     }
@@ -73,6 +78,7 @@ public sealed interface Value {
             case Truth(boolean value) -> String.valueOf(value);
             case ListOf(var elements) ->
                 elements.stream().map(Value::printed).collect(Collectors.joining(", ", "[", "]"));
+            case Of(var distribution) -> Families.printed(distribution);
             case Record(var fields) ->
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + " = " + field.getValue().printed())

@@ -1,10 +1,19 @@
 package dev.surprisal.expression;
 
+import static dev.surprisal.expression.Parameter.continuous;
+import static dev.surprisal.expression.Parameter.distribution;
+import static dev.surprisal.expression.Parameter.number;
 import static dev.surprisal.expression.Parameter.numbers;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.LogSpace;
 import dev.surprisal.math.Sum;
+import dev.surprisal.math.distribution.Bernoulli;
+import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Distribution;
+import dev.surprisal.math.distribution.Mixture;
+import dev.surprisal.math.distribution.Normal;
+import dev.surprisal.math.information.Entropy;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +57,27 @@ final class Vocabulary {
 
     /** What content may use. */
     static final Vocabulary FULL = ELEMENTARY.with(
+            family("bernoulli", a -> new Bernoulli(a.number(0)), number("p")),
+            family("categorical", a -> Categorical.of(a.numbers(0)), numbers("probabilities")),
+            family("normal", a -> new Normal(a.number(0), a.number(1)), number("mean"), number("sd")),
+            family(
+                    "mixture",
+                    a -> Mixture.of(a.numbers(0), a.continuous(1)),
+                    numbers("weights"),
+                    continuous("components")),
+            ofOne("entropy", Measures::entropy),
+            ofOne("perplexity", Measures::perplexity),
+            ofOne("mean", Measures::mean),
+            ofOne("variance", Measures::variance),
+            ofOne("sd", Measures::sd),
+            numeric("pdf", a -> Measures.density(a.distribution(0), a.number(1)), distribution("d"), number("x")),
+            numeric("logpdf", a -> Measures.logDensity(a.distribution(0), a.number(1)), distribution("d"), number("x")),
+            numeric("surprisal", a -> Entropy.surprisalNats(a.number(0)), number("p")),
+            ofTwo("kl", Measures::kl),
+            ofTwo("crossEntropy", Measures::crossEntropy),
+            ofTwo("js", Measures::js),
+            ofTwo("jeffreys", Measures::jeffreys),
+            ofTwo("tv", Measures::tv),
             summary("min", values -> Arrays.stream(values).min().orElseThrow()),
             summary("max", values -> Arrays.stream(values).max().orElseThrow()),
             summary("sum", Sum::of),
@@ -126,5 +157,25 @@ final class Vocabulary {
 
     private static Operation function(String name, Function<Arguments, Value> body, Parameter... parameters) {
         return new Operation.Plain(name, List.of(parameters), body);
+    }
+
+    private static Operation numeric(String name, ToDoubleFunction<Arguments> body, Parameter... parameters) {
+        return function(name, arguments -> Value.of(body.applyAsDouble(arguments)), parameters);
+    }
+
+    private static Operation family(String name, Function<Arguments, Distribution> body, Parameter... parameters) {
+        return function(name, arguments -> new Value.Of(body.apply(arguments)), parameters);
+    }
+
+    private static Operation ofOne(String name, ToDoubleFunction<Distribution> body) {
+        return numeric(name, a -> body.applyAsDouble(a.distribution(0)), distribution("d"));
+    }
+
+    private static Operation ofTwo(String name, ToDoubleBiFunction<Distribution, Distribution> body) {
+        return numeric(
+                name,
+                a -> body.applyAsDouble(a.distribution(0), a.distribution(1)),
+                distribution("p"),
+                distribution("q"));
     }
 }

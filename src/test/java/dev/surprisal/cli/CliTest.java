@@ -15,9 +15,9 @@ class CliTest {
 
     @Test
     void evalPrintsTheValue() {
-        int status = run("eval", "1/3");
+        int status = run("eval", "kl(bernoulli(0.5), bernoulli(0.7))");
 
-        assertThat(out()).isEqualTo("0.333333333333333\n");
+        assertThat(out()).isEqualTo("0.0871766935723889\n");
         assertThat(err()).isEmpty();
         assertThat(status).isZero();
     }
