@@ -1,0 +1,112 @@
+package dev.surprisal.typeset;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Typeset formulas by what they are made from: the latest in memory, the good ones on disk as well if there is a folder. */
+final class FormulaCache {
+
+    private static final int IN_MEMORY = 5000;
+
+    private final Map<Formula, Typeset> latest = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Formula, Typeset> eldest) {
+            return size() > IN_MEMORY;
+        }
+    });
+
+    private final @Nullable Path folder;
+
+    private FormulaCache(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    static FormulaCache inMemory() {
+        return new FormulaCache(null);
+    }
+
+    static FormulaCache in(Path folder) {
+        return new FormulaCache(folder);
+    }
+
+    Typeset get(Formula formula, Function<Formula, Typeset> typesetter) {
+        Typeset known = latest.get(formula);
+        if (known != null) {
+            return known;
+        }
+        // Not computed inside the map: two threads may both typeset a formula, none ever waits
+        Typeset typeset = stored(formula).orElseGet(() -> {
+            Typeset made = typesetter.apply(formula);
+            store(formula, made);
+            return made;
+        });
+        latest.put(formula, typeset);
+        return typeset;
+    }
+
+    private Optional<Typeset> stored(Formula formula) {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Typeset.Html(Files.readString(file(folder, formula))));
+        } catch (IOException _) {
+            return Optional.empty(); // not there, or not readable: it is typeset anew
+        }
+    }
+
+    private void store(Formula formula, Typeset typeset) {
+        if (folder == null || !(typeset instanceof Typeset.Html(var html))) {
+            return;
+        }
+        Path file = file(folder, formula);
+        try {
+            Files.createDirectories(folder);
+            // Moved into place, so that nobody reads half a formula
+            Path temporary = Files.createTempFile(folder, "formula", ".tmp");
+            try {
+                Files.writeString(temporary, html);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException _) {
+            // A cache that cannot be written costs time at the next start, nothing else
+        }
+    }
+
+    private static Path file(Path folder, Formula formula) {
+        return folder.resolve(hash(formula) + ".html");
+    }
+
+    private static String hash(Formula formula) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update(Version.BYTES);
+            digest.update((byte) (formula.display() ? 'D' : 'I'));
+            digest.update(formula.latex().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Read when the first formula is looked up. */
+    private static final class Version {
+        static final byte[] BYTES = Katex.version().getBytes(StandardCharsets.UTF_8);
+    }
+}
