@@ -2,7 +2,11 @@ package dev.surprisal.expression;
 
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A parsed expression: {@code kl(p, q)}, {@code 1/3}, {@code state.p < 0.05}. Immutable, evaluated as often as one likes. */
 public final class Expression {
@@ -88,41 +92,72 @@ public final class Expression {
     /** The names that a scope must have for this expression, in the order in which they occur. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
-        collectNames(root, names);
+        root.mapped(node -> {
+            if (node instanceof Node.Name(var name, var _) && Vocabulary.constant(name) == null) {
+                names.add(name);
+            }
+            return node;
+        });
         return Collections.unmodifiableSet(names);
     }
 
-    private static void collectNames(Node node, Set<String> names) {
-        switch (node) {
-            case Node.Literal _ -> {}
-            case Node.Name(var name, var _) -> {
-                if (Vocabulary.constant(name) == null) {
-                    names.add(name);
-                }
-            }
-            case Node.Call call -> call.arguments().forEach(argument -> collectNames(argument, names));
-            case Node.Listing(var elements, var _) -> elements.forEach(element -> collectNames(element, names));
-            case Node.Field(var target, var _, var _) -> collectNames(target, names);
-            case Node.Negation(var operand, var _) -> collectNames(operand, names);
-            case Node.Not(var operand, var _) -> collectNames(operand, names);
-            case Node.Power(var base, var exponent, var _) -> {
-                collectNames(base, names);
-                collectNames(exponent, names);
-            }
-            case Node.Chain(var first, var rest) -> {
-                collectNames(first, names);
-                rest.forEach(link -> collectNames(link.operand(), names));
-            }
+    /**
+     * This expression with every call of one function written differently: {@code findRewritten("kl(p, q)", "kl(q, p)")} is what a
+     * learner computes who mixes up the direction. Empty where the function is not called.
+     *
+     * @param call the function with names for its arguments
+     * @param by what to write instead, in these names
+     * @throws IllegalArgumentException when {@code call} is no call with names for arguments
+     */
+    public Optional<Expression> findRewritten(String call, String by) {
+        if (!(parse(call).root instanceof Node.Call pattern)
+                || !pattern.arguments().stream().allMatch(Node.Name.class::isInstance)) {
+            throw new IllegalArgumentException("call must be a function with names for its arguments, got " + call);
         }
+        Node template = parse(by).root;
+        var occurs = new AtomicBoolean();
+        Node rewritten = root.mapped(node -> {
+            if (node instanceof Node.Call found && matches(found, pattern)) {
+                occurs.set(true);
+                return substituted(template, pattern.arguments(), found.arguments());
+            }
+            return node;
+        });
+        return occurs.get() ? Optional.of(parse(Printer.print(rewritten))) : Optional.empty();
     }
 
-    Node root() {
-        return root;
+    private static Node substituted(Node template, List<Node> names, List<Node> arguments) {
+        return template.mapped(node -> {
+            for (int i = 0; i < names.size(); i++) {
+                if (node instanceof Node.Name(var name, var _)
+                        && names.get(i) instanceof Node.Name(var parameter, var _)
+                        && name.equals(parameter)) {
+                    return arguments.get(i);
+                }
+            }
+            return node;
+        });
+    }
+
+    private static boolean matches(Node.Call found, Node.Call pattern) {
+        return found.operation().name().equals(pattern.operation().name())
+                && found.arguments().size() == pattern.arguments().size();
     }
 
     /** The canonical form: equal for two sources that differ only in spaces, superfluous brackets and the way numbers are written. */
     @Override
     public String toString() {
         return Printer.print(root);
+    }
+
+    /** Equal when the canonical forms are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Expression that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
     }
 }

@@ -147,10 +147,7 @@ final class Lexer {
             case '≤' -> add("<=", 1);
             case '≥' -> add(">=", 1);
             case '≠' -> add("!=", 1);
-            case '∞' -> {
-                tokens.add(new Token(Kind.NAME, "infinity", at));
-                at++;
-            }
+            case '∞' -> add("∞", 1);
             case '=' -> throw new ExpressionException("'=' is not an operator: equality is written ==", at);
             case '!' ->
                 throw new ExpressionException("'!' is not an operator: write not, or != for 'differs from'", at);

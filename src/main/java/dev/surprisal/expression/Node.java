@@ -1,6 +1,7 @@
 package dev.surprisal.expression;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The syntax tree. Every node knows the offset at which its text starts, so that an error found while evaluating can point there.
@@ -9,6 +10,31 @@ import java.util.List;
 sealed interface Node {
 
     int position();
+
+    /** This tree with every node replaced by what {@code change} makes of it, the inner ones first. */
+    default Node mapped(UnaryOperator<Node> change) {
+        Node inside = switch (this) {
+            case Literal _, Name _ -> this;
+            case Call call -> new Call(call.operation, mapped(call.arguments, change), call.position, call.end);
+            case Field(var target, var field, int position) -> new Field(target.mapped(change), field, position);
+            case Listing(var elements, int position) -> new Listing(mapped(elements, change), position);
+            case Negation(var operand, int position) -> new Negation(operand.mapped(change), position);
+            case Not(var operand, int position) -> new Not(operand.mapped(change), position);
+            case Power(var base, var exponent, int position) ->
+                new Power(base.mapped(change), exponent.mapped(change), position);
+            case Chain(var first, var rest) ->
+                new Chain(
+                        first.mapped(change),
+                        rest.stream()
+                                .map(link -> new Link(link.operator, link.position, link.operand.mapped(change)))
+                                .toList());
+        };
+        return change.apply(inside);
+    }
+
+    private static List<Node> mapped(List<Node> nodes, UnaryOperator<Node> change) {
+        return nodes.stream().map(node -> node.mapped(change)).toList();
+    }
 
     /** A number as written: digits with an optional fraction and exponent. */
     record Literal(double value, int position) implements Node {}

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * sign       = ("-" | "+") sign | power
  * power      = postfix ["^" sign]
  * postfix    = atom {"." name}
- * atom       = number | name | name "(" [or {"," or}] ")" | "(" or ")" | "[" [or {"," or}] "]"
+ * atom       = number | "∞" | name | name "(" [or {"," or}] ")" | "(" or ")" | "[" [or {"," or}] "]"
  * </pre>
  *
  * so that {@code -2^2} is −4, {@code 2^3^2} is 512 and {@code 2^-1} is 0.5. Functions and the number of their arguments are checked
@@ -138,7 +138,7 @@ final class Parser {
         return switch (token.kind()) {
             case NUMBER -> literal(token);
             case NAME -> name(token);
-            case SIGN -> bracket(token);
+            case SIGN -> bracketOrInfinity(token);
             case END ->
                 throw new ExpressionException(
                         "a number, a name or a bracket is expected here, got the end", token.position());
@@ -221,9 +221,10 @@ final class Parser {
         return arguments == 1 ? "1 argument" : arguments + " arguments";
     }
 
-    private Node bracket(Token open) {
+    private Node bracketOrInfinity(Token open) {
         return switch (open.text()) {
             case "(" -> inner(open);
+            case "∞" -> new Node.Name("infinity", open.position());
             case "[" -> new Node.Listing(listed(open, "]"), open.position());
             case ")", "]" ->
                 throw new ExpressionException(
@@ -285,7 +286,7 @@ final class Parser {
             case SIGN ->
                 switch (token.text()) {
                     case ")", "]" -> "there is no open bracket for this '" + token.text() + "'";
-                    case "(", "[" ->
+                    case "(", "[", "∞" ->
                         "an operator is missing before '" + token.text() + "': a product is written with *";
                     case "," -> "',' is not accepted here: a decimal number is written with a point, a list in [ ]";
                     default -> "an operator is expected here, got " + token.described();

@@ -36,8 +36,11 @@ final class Printer {
                 out.append(']');
             }
             case Node.Field(var target, var field, var _) -> {
+                // 1.p would be read as a decimal
+                boolean number = target instanceof Node.Literal;
+                out.append(number ? "(" : "");
                 write(target, Level.ATOM);
-                out.append('.').append(field);
+                out.append(number ? ")" : "").append('.').append(field);
             }
             case Node.Negation(var operand, var _) -> {
                 out.append('-');

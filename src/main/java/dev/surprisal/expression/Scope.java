@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The names an expression can use and their values; immutable. */
 public final class Scope {
@@ -66,6 +67,17 @@ public final class Scope {
         if (Vocabulary.isReserved(name)) {
             throw new IllegalArgumentException("the name " + name + " is taken: it is a word of the language");
         }
+    }
+
+    /** Equal when the names and their values are. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Scope that && values.equals(that.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return values.hashCode();
     }
 
     static String shortened(String text) {

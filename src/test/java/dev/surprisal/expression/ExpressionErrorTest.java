@@ -31,6 +31,8 @@ class ExpressionErrorTest {
                 "* 2; 0; a number, a name or a bracket is expected before '*'",
                 "2 * / 3; 4; a number, a name or a bracket is expected before '/'",
                 "1 2; 2; an operator is missing before the number 2: a product is written with *",
+                "2∞; 1; an operator is missing before '∞': a product is written with *",
+                "state.∞; 6; the name of a field is expected after '.', got '∞'",
                 "2x; 1; an operator is missing between 2 and 'x': a product is written with *",
                 "2 rate; 2; an operator is missing before 'rate': a product is written with *",
                 "2(3); 1; an operator is missing before '(': a product is written with *",

@@ -1,10 +1,12 @@
 package dev.surprisal.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -172,5 +174,101 @@ class ExpressionTest {
         assertThat(Expression.parse(source).number(Scope.EMPTY))
                 .isCloseTo(
                         value, Double.isInfinite(value) ? within(0.0) : within(4e-16 * Math.max(1, Math.abs(value))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "kl(a, b); kl(p, q); kl(q, p); kl(b, a)",
+                "bits(kl(a, b)) + kl(b, a); kl(p, q); kl(q, p); bits(kl(b, a)) + kl(a, b)",
+                "kl(normal(0, 1), normal(m, s)); normal(mean, sd); normal(mean, sd^2); kl(normal(0, 1^2), normal(m, s^2))",
+                "normal(0, 1 + s).sd; normal(mean, sd); normal(mean, sd^2); normal(0, (1 + s)^2).sd",
+                "2*bits(x + 1); bits(x); x; 2 * (x + 1)",
+                "abs(abs(x)); abs(x); sqrt(x); sqrt(sqrt(x))",
+                "[kl(a, b), -kl(a, b)^2]; kl(p, q); crossEntropy(p, q); [crossEntropy(a, b), -crossEntropy(a, b)^2]",
+                "not kl(a, b) < 1; kl(p, q); kl(q, p); not kl(b, a) < 1",
+                "kl(p, q); kl(p, q); kl(q, p); kl(q, p)",
+            })
+    void callsCanBeWrittenDifferently(String source, String call, String by, String rewritten) {
+        assertThat(Expression.parse(source).findRewritten(call, by)).contains(Expression.parse(rewritten));
+    }
+
+    @Test
+    void withoutTheCallThereIsNothingToWriteDifferently() {
+        assertThat(Expression.parse("js(p, q)").findRewritten("kl(p, q)", "kl(q, p)"))
+                .isEmpty();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Expression.parse("1").findRewritten("p", "q"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Expression.parse("1").findRewritten("kl(p, 2)", "p"));
+    }
+
+    @Test
+    void expressionsAndScopesAreEqualByWhatTheyMean() {
+        assertThat(Expression.parse("kl(p,q)")).isEqualTo(Expression.parse(" kl( p, (q) )"));
+        assertThat(Expression.parse("kl(p,q)")).isNotEqualTo(Expression.parse("kl(q,p)"));
+        assertThat(Scope.EMPTY.with("a", 1).with("b", 2))
+                .isEqualTo(Scope.EMPTY.with("b", 2).with("a", 1));
+        assertThat(Scope.EMPTY.with("a", 1)).isNotEqualTo(Scope.EMPTY.with("a", 2));
+    }
+
+    /** Whatever is typed: a value, or an error at a place in the text; and its canonical form means the same. */
+    @Test
+    void anyTextIsReadOrRefusedInItsPlace() {
+        var random = new Random(4);
+        var words = List.of(
+                "kl",
+                "(",
+                ")",
+                "[",
+                "]",
+                ",",
+                "normal",
+                "mixture",
+                "bernoulli",
+                "0.5",
+                "1",
+                "2",
+                "-",
+                "+",
+                "*",
+                "/",
+                "^",
+                ".",
+                "p",
+                "mean",
+                "<",
+                "==",
+                "and",
+                "not",
+                "softmax",
+                "sum",
+                "1e9",
+                " ",
+                "∞",
+                "sqrt",
+                "given",
+                "%",
+                "é",
+                "=");
+        int evaluated = 0;
+        for (int i = 0; i < 50_000; i++) {
+            var source = new StringBuilder();
+            for (int length = random.nextInt(12); length >= 0; length--) {
+                source.append(words.get(random.nextInt(words.size())));
+            }
+            String text = source.toString();
+            try {
+                Expression expression = Expression.parse(text);
+                assertThat(Expression.parse(expression.toString())).isEqualTo(expression);
+                expression.evaluate(STATE);
+                evaluated++;
+            } catch (ExpressionException wrong) {
+                assertThat(wrong.position()).as(text).isBetween(0, text.length());
+                assertThat(wrong.getMessage()).as(text).isNotBlank();
+            }
+        }
+        assertThat(evaluated).isGreaterThan(500);
     }
 }

@@ -6,6 +6,7 @@ import dev.surprisal.expression.LearnerNumber.Read;
 import dev.surprisal.expression.LearnerNumber.Unreadable;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,28 @@ class LearnerNumberTest {
             assertThat(LearnerNumber.read(piece.repeat(100_000))).isInstanceOf(Unreadable.class);
             assertThat(LearnerNumber.read(piece.repeat(200 / piece.length()))).isInstanceOf(Unreadable.class);
         });
+    }
+
+    @Test
+    void anyTextIsReadOrUnreadable() {
+        var random = new Random(5);
+        String signs = "0123456789.,,..--+*/^()[] %e√∞·−×²⁻abclnpisqrtxf=\u2009'\"🙂";
+        int reads = 0;
+        for (int i = 0; i < 50_000; i++) {
+            var typed = new StringBuilder();
+            for (int length = random.nextInt(8); length >= 0; length--) {
+                typed.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            switch (LearnerNumber.read(typed.toString())) {
+                case Read(double value, var _, var echo) -> {
+                    assertThat(value).as(typed.toString()).isNotNaN();
+                    assertThat(echo).as(typed.toString()).isNotBlank();
+                    reads++;
+                }
+                case Unreadable(var why) -> assertThat(why).as(typed.toString()).isNotBlank();
+            }
+        }
+        assertThat(reads).isGreaterThan(1_000);
     }
 
     private static Read read(String typed) {

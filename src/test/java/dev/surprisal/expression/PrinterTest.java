@@ -32,6 +32,8 @@ class PrinterTest {
                 "1E-7; 1e-7",
                 "max( 1,[ 2 ,3])  ; max(1, [2, 3])",
                 "(state).p; state.p",
+                "1e9.p; (1000000000).p",
+                "[1].p; [1].p",
                 "∞; infinity",
                 "1≤2; 1 <= 2",
                 "not (1<2 and 2<3); not (1 < 2 and 2 < 3)",
