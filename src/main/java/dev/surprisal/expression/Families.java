@@ -22,6 +22,7 @@ final class Families {
             case Categorical categorical -> call("categorical", Value.of(categorical.probabilities()));
             case Normal(double mean, double sd) -> call("normal", Value.of(mean), Value.of(sd));
             case Mixture mixture -> call("mixture", Value.of(mixture.weights()), components(mixture));
+            default -> distribution.toString();
         };
     }
 
@@ -37,18 +38,16 @@ final class Families {
         switch (distribution) {
             case Bernoulli(double p) -> fields.put("p", Value.of(p));
             case Categorical categorical -> fields.put("probabilities", Value.of(categorical.probabilities()));
-            case Normal _ -> {}
             case Mixture mixture -> {
                 fields.put("weights", Value.of(mixture.weights()));
                 fields.put("components", components(mixture));
             }
+            default -> {}
         }
-        switch (distribution) {
-            case Univariate univariate -> {
-                fields.put("mean", Value.of(univariate.mean()));
-                fields.put("variance", Value.of(univariate.variance()));
-                fields.put("sd", Value.of(univariate.standardDeviation()));
-            }
+        if (distribution instanceof Univariate univariate) {
+            fields.put("mean", Value.of(univariate.mean()));
+            fields.put("variance", Value.of(univariate.variance()));
+            fields.put("sd", Value.of(univariate.standardDeviation()));
         }
         return fields;
     }

@@ -18,33 +18,23 @@ final class Measures {
     private Measures() {}
 
     static double logDensity(Distribution d, double x) {
-        return switch (d) {
-            case Univariate univariate -> univariate.logDensity(x);
-        };
+        return univariate(d).logDensity(x);
     }
 
     static double density(Distribution d, double x) {
-        return switch (d) {
-            case Univariate univariate -> univariate.density(x);
-        };
+        return univariate(d).density(x);
     }
 
     static double mean(Distribution d) {
-        return switch (d) {
-            case Univariate univariate -> univariate.mean();
-        };
+        return univariate(d).mean();
     }
 
     static double variance(Distribution d) {
-        return switch (d) {
-            case Univariate univariate -> univariate.variance();
-        };
+        return univariate(d).variance();
     }
 
     static double sd(Distribution d) {
-        return switch (d) {
-            case Univariate univariate -> univariate.standardDeviation();
-        };
+        return univariate(d).standardDeviation();
     }
 
     static double entropy(Distribution d) {
@@ -103,6 +93,13 @@ final class Measures {
      */
     private static Discrete coin(double p) {
         return Categorical.of(BigDecimal.ONE.subtract(BigDecimal.valueOf(p)).doubleValue(), p);
+    }
+
+    private static Univariate univariate(Distribution d) {
+        if (d instanceof Univariate univariate) {
+            return univariate;
+        }
+        throw unknown(d);
     }
 
     private static IllegalArgumentException unknown(Distribution d) {
