@@ -1,0 +1,334 @@
+/**
+ * `<course-question>`: brings the form that the server has rendered to life.
+ *
+ * The server grades and words everything; this element sends what was chosen or typed, puts the returned HTML into
+ * `.verdict`, and never loses either. What is typed is kept as a draft. A submission is kept with an id of its own until
+ * its verdict arrives: after a lost connection or a reload the same submission goes out again under the same id, which
+ * the server counts once.
+ */
+import { server, type Status } from './connection';
+
+const SAY = {
+  choose: 'Choose an option first.',
+  type: 'Type an answer first.',
+  checking: 'Checking …',
+  notSaved: 'Not saved yet. We try again.',
+  noHints: 'There are no more hints.',
+  notReached: 'The server cannot be reached right now. Please try again in a moment.',
+};
+
+/** Milliseconds: until "Checking …" is said, until a try counts as failed, between the first tries, between the last. */
+const SOON = 500;
+const PATIENCE = 10_000;
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 30_000;
+
+interface Submission {
+  readonly attempt: string;
+  readonly input: string;
+}
+
+export class CourseQuestion extends HTMLElement {
+  #form: HTMLFormElement | null = null;
+  #draft = new Kept('');
+  #pending = new Kept('');
+  #judgedInput: string | null = null;
+  #delivering = false;
+  #asking = false;
+  #wake = () => {};
+
+  connectedCallback(): void {
+    const form = this.querySelector('form');
+    if (this.#form || !form) {
+      return;
+    }
+    this.#form = form;
+    this.#draft = new Kept(`draft:${this.id}`);
+    this.#pending = new Kept(`pending:${this.id}`);
+    this.#restore();
+    form.addEventListener('input', () => this.#changed());
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    form.querySelector('.ask-hint')?.addEventListener('click', () => void this.#askHint());
+    form.querySelector('.ask-solution')?.addEventListener('click', () => void this.#askSolution());
+    for (const button of form.querySelectorAll<HTMLButtonElement>('.actions button')) {
+      button.disabled = false;
+    }
+    if (this.#submission()) {
+      void this.#deliver();
+    }
+  }
+
+  /** Shows where the learner stands on this question, as the server has told it. */
+  show(status: Status): void {
+    this.dataset.outcome = status.outcome;
+    this.toggleAttribute('data-closed', status.closed);
+    this.#verdict.innerHTML = status.html;
+    for (const mark of status.marks) {
+      const place = document.getElementById(mark.id);
+      if (place) {
+        place.innerHTML = mark.html;
+        place.closest<HTMLElement>('.lesson')?.setAttribute('data-state', mark.state);
+      }
+    }
+  }
+
+  // The answer
+
+  #submit(): void {
+    const input = this.#input;
+    if (!input) {
+      this.#say(this.dataset.type === 'number' ? SAY.type : SAY.choose);
+      this.#fields[0]?.focus();
+      return;
+    }
+    if (input === this.#judgedInput) {
+      // The second half of a double click, or nothing new: its verdict stands there.
+      return;
+    }
+    if (this.#submission()?.input !== input) {
+      this.#pending.set(JSON.stringify({ attempt: newId(), input } satisfies Submission));
+    }
+    this.#wake();
+    void this.#deliver();
+  }
+
+  /** Sends the pending submission until it is answered. A newer one takes its place between two tries. */
+  async #deliver(): Promise<void> {
+    if (this.#delivering) {
+      return;
+    }
+    this.#delivering = true;
+    const soon = setTimeout(() => this.#say(SAY.checking), SOON);
+    let pause = FIRST_PAUSE;
+    for (let sent = this.#submission(); sent && this.isConnected; sent = this.#submission()) {
+      try {
+        const status = await within(PATIENCE, this.#answer(sent));
+        if (this.#submission()?.attempt === sent.attempt) {
+          this.#pending.set(null);
+          this.#judged(sent.input, status);
+        }
+      } catch {
+        clearTimeout(soon);
+        this.#say(SAY.notSaved);
+        await this.#rest(pause);
+        pause = Math.min(2 * pause, LONGEST_PAUSE);
+      }
+    }
+    clearTimeout(soon);
+    if (this.#saying === SAY.notSaved || this.#saying === SAY.checking) {
+      // Another tab has delivered it.
+      this.#say('');
+    }
+    this.#delivering = false;
+  }
+
+  async #answer(submission: Submission): Promise<Status> {
+    return (await server()).answer(this.id, submission.attempt, submission.input);
+  }
+
+  #judged(input: string, status: Status): void {
+    this.show(status);
+    if (status.outcome !== 'unreadable' && this.#draft.get() === input) {
+      // From now on the server knows it.
+      this.#draft.set(null);
+    }
+    if (this.#input === input) {
+      this.#judgedInput = input;
+      this.toggleAttribute('data-answered', status.outcome !== 'unreadable');
+    }
+    const outcome = this.#verdict.querySelector('.outcome');
+    this.#say(outcome ? words(outcome) : '', true);
+    outcome?.scrollIntoView({ block: 'nearest' });
+    const field = this.#fields[0];
+    if (status.outcome !== 'right' && field?.type === 'text' && field === document.activeElement) {
+      field.select();
+    }
+  }
+
+  /** Waits, but no longer than until the browser is online again or the learner asks. */
+  #rest(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#wake(), milliseconds);
+      const wake = () => this.#wake();
+      this.#wake = () => {
+        clearTimeout(timer);
+        window.removeEventListener('online', wake);
+        this.#wake = () => {};
+        resolve();
+      };
+      window.addEventListener('online', wake);
+    });
+  }
+
+  #submission(): Submission | null {
+    try {
+      const kept = JSON.parse(this.#pending.get() ?? 'null') as Partial<Submission> | null;
+      return typeof kept?.attempt === 'string' && typeof kept.input === 'string' ? (kept as Submission) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  // Hints and the solution
+
+  async #askHint(): Promise<void> {
+    const before = this.#verdict.querySelectorAll('.hint').length;
+    if (await this.#ask(async () => (await server()).hint(this.id, before + 1))) {
+      const hints = this.#verdict.querySelectorAll<HTMLElement>('.hint');
+      if (hints.length > before) {
+        readFrom(hints[hints.length - 1]);
+      } else {
+        this.#say(SAY.noHints);
+      }
+    }
+  }
+
+  async #askSolution(): Promise<void> {
+    if (await this.#ask(async () => (await server()).solution(this.id))) {
+      readFrom(this.#verdict.querySelector<HTMLElement>('.solution'));
+    }
+  }
+
+  async #ask(question: () => Promise<Status>): Promise<boolean> {
+    if (this.#asking) {
+      return false;
+    }
+    this.#asking = true;
+    try {
+      this.show(await within(PATIENCE, question()));
+      this.#say('');
+      return true;
+    } catch {
+      this.#say(SAY.notReached);
+      return false;
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  // The form
+
+  #changed(): void {
+    this.#draft.set(this.#input);
+    this.#judgedInput = null;
+    this.removeAttribute('data-answered');
+    if (!this.#delivering) {
+      this.#say('');
+    }
+  }
+
+  /** Fills in what was left unsent; without it the form shows the last answer, as the server has rendered it. */
+  #restore(): void {
+    const draft = this.#draft.get();
+    if (draft === null) {
+      if (this.dataset.outcome === 'right' || this.dataset.outcome === 'wrong') {
+        this.#judgedInput = this.#input;
+        this.toggleAttribute('data-answered', true);
+      }
+      return;
+    }
+    for (const field of this.#fields) {
+      if (field.type === 'radio') {
+        field.checked = field.value === draft;
+      } else {
+        field.value = draft;
+      }
+    }
+  }
+
+  /** What is chosen or typed, '' when nothing is. */
+  get #input(): string {
+    const field = this.#fields.find((each) => each.type !== 'radio' || each.checked);
+    return field ? field.value.trim() : '';
+  }
+
+  get #fields(): HTMLInputElement[] {
+    return [...(this.#form?.querySelectorAll<HTMLInputElement>('input[name=answer]') ?? [])];
+  }
+
+  get #verdict(): HTMLElement {
+    return this.querySelector<HTMLElement>('.verdict')!;
+  }
+
+  get #status(): HTMLElement {
+    return this.querySelector<HTMLElement>('.status')!;
+  }
+
+  get #saying(): string {
+    return this.#status.textContent;
+  }
+
+  #say(text: string, spokenOnly = false): void {
+    this.#status.toggleAttribute('data-spoken', spokenOnly);
+    this.#status.textContent = text;
+  }
+}
+
+/** One entry of the browser's storage; of this page's memory where there is none. */
+class Kept {
+  readonly key: string;
+  #memory: string | null = null;
+
+  constructor(key: string) {
+    this.key = key;
+  }
+
+  get(): string | null {
+    try {
+      return localStorage.getItem(this.key);
+    } catch {
+      return this.#memory;
+    }
+  }
+
+  set(value: string | null): void {
+    this.#memory = value;
+    try {
+      if (value === null) {
+        localStorage.removeItem(this.key);
+      } else {
+        localStorage.setItem(this.key, value);
+      }
+    } catch {
+      // Storage is full or switched off: the memory has it.
+    }
+  }
+}
+
+function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/** A random UUID. `crypto.randomUUID` is missing where a course is read over plain HTTP in a local network. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, '$1-$2-$3-$4-$5');
+}
+
+/** The text of a fragment as it should be spoken: each formula once. */
+function words(fragment: Element): string {
+  const copy = fragment.cloneNode(true) as Element;
+  copy.querySelectorAll('.katex-html, annotation').forEach((twice) => twice.remove());
+  const parts = Array.from(copy.children, (part) => part.textContent.replace(/\s+/g, ' ').trim());
+  return parts.join(' ');
+}
+
+/** Puts the focus where something has just appeared, so that reading goes on there. */
+function readFrom(element: HTMLElement | null | undefined): void {
+  if (element) {
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+customElements.define('course-question', CourseQuestion);
