@@ -7,7 +7,8 @@
  * range of {@code int}, a cast to {@code float} rounds on the server alone.
  *
  * <p>Start with {@link dev.surprisal.math.Elementary} (exp, log and their kin), then
- * {@link dev.surprisal.math.LogSpace} (probabilities as logarithms) and {@link dev.surprisal.math.Sum}.
+ * {@link dev.surprisal.math.LogSpace} (probabilities as logarithms), {@link dev.surprisal.math.Sum} and
+ * {@link dev.surprisal.math.Decimal} (numbers as text and back).
  */
 @NullMarked
 package dev.surprisal.math;
