@@ -147,7 +147,7 @@ final class Evaluator {
                 double result = operation.body().applyAsDouble(x);
                 if (Double.isNaN(result)) {
                     throw new ExpressionException(
-                            operation.signature() + " needs " + operation.domain() + ", got " + Decimals.upTo(x, 15),
+                            operation.signature() + " needs " + operation.domain() + ", got " + Format.upTo(x, 15),
                             argument.position());
                 }
                 yield Value.of(result);
@@ -335,6 +335,6 @@ final class Evaluator {
     }
 
     private static String operand(double x) {
-        return x < 0 ? "(" + Decimals.upTo(x, 15) + ")" : Decimals.upTo(x, 15);
+        return x < 0 ? "(" + Format.upTo(x, 15) + ")" : Format.upTo(x, 15);
     }
 }

@@ -1,5 +1,6 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.Decimal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class Expression {
         double number = number(scope);
         if (Double.isInfinite(number)) {
             throw new ExpressionException(
-                    "a finite number is needed here, this is " + Decimals.shortest(number), root.position());
+                    "a finite number is needed here, this is " + Decimal.shortest(number), root.position());
         }
         return number;
     }

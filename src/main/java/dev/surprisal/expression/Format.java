@@ -1,5 +1,6 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -140,10 +141,16 @@ public record Format(Scale scale, Digits digits) {
 
     private String rounded(double x, int usual) {
         return switch (digits) {
-            case Digits.Places(int count) -> Decimals.fixed(x, count);
-            case Digits.Significant(int count) -> Decimals.significant(x, count);
-            case Digits.Usual() -> Decimals.upTo(x, Math.max(usual, wholeDigits(x)));
+            case Digits.Places(int count) -> Decimal.fixed(x, count);
+            case Digits.Significant(int count) -> Decimal.significant(x, count);
+            case Digits.Usual() -> upTo(x, Math.max(usual, wholeDigits(x)));
         };
+    }
+
+    /** Rounded to at most 15 significant digits, without closing zeros: {@code 0.5}. */
+    static String upTo(double x, int digits) {
+        // a decimal of up to 15 digits is the shortest text of the double nearest to it
+        return Decimal.shortest(Decimal.parse(Decimal.significant(x, digits)));
     }
 
     private static int wholeDigits(double x) {
@@ -157,7 +164,7 @@ public record Format(Scale scale, Digits digits) {
     /** By the convergents of the continued fraction of |x|. */
     private static String fraction(double x) {
         if (Double.isInfinite(x)) {
-            return Decimals.shortest(x);
+            return Decimal.shortest(x);
         }
         double size = Math.abs(x);
         double rest = size;
@@ -177,12 +184,12 @@ public record Format(Scale scale, Digits digits) {
             }
             if (Math.abs(numerator / denominator - size) <= 4 * Math.ulp(size)) {
                 String text =
-                        Decimals.fixed(numerator, 0) + (denominator == 1 ? "" : "/" + Decimals.fixed(denominator, 0));
+                        Decimal.fixed(numerator, 0) + (denominator == 1 ? "" : "/" + Decimal.fixed(denominator, 0));
                 return x < 0 ? "-" + text : text;
             }
             rest = 1 / (rest - whole);
         }
         throw new IllegalArgumentException(
-                Decimals.upTo(x, 15) + " is not a fraction with a denominator up to " + LARGEST_DENOMINATOR);
+                upTo(x, 15) + " is not a fraction with a denominator up to " + LARGEST_DENOMINATOR);
     }
 }

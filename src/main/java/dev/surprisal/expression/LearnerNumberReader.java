@@ -2,6 +2,7 @@ package dev.surprisal.expression;
 
 import dev.surprisal.expression.LearnerNumber.Read;
 import dev.surprisal.expression.LearnerNumber.Unreadable;
+import dev.surprisal.math.Decimal;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -205,9 +206,9 @@ final class LearnerNumberReader {
 
     private static String echo(Expression expression, double value) {
         if (Double.isInfinite(value)) {
-            return Decimals.shortest(value);
+            return Decimal.shortest(value);
         }
-        String shown = Decimals.upTo(value, 6);
+        String shown = Format.upTo(value, 6);
         return expression + (Double.parseDouble(shown) == value ? " = " : " ≈ ") + shown;
     }
 }

@@ -1,6 +1,7 @@
 package dev.surprisal.expression;
 
 import dev.surprisal.expression.Operator.Level;
+import dev.surprisal.math.Decimal;
 import java.util.List;
 
 /** Writes a tree in its one canonical form: the fewest brackets, one space around operators, numbers in their shortest digits. */
@@ -23,7 +24,7 @@ final class Printer {
             out.append('(');
         }
         switch (node) {
-            case Node.Literal(double value, var _) -> out.append(Decimals.shortest(value));
+            case Node.Literal(double value, var _) -> out.append(Decimal.shortest(value));
             case Node.Name(var name, var _) -> out.append(name);
             case Node.Call call -> {
                 out.append(call.operation().name()).append('(');

@@ -123,7 +123,7 @@ public sealed interface ProseNumber {
             if (!written.agreesWith(computed)) {
                 throw new ExpressionException(
                         written.text() + " is written, but " + Scope.shortened(expression.toString()) + " is "
-                                + Decimals.upTo(computed, 15) + " (did you mean " + written.mend(computed) + "?)",
+                                + Format.upTo(computed, 15) + " (did you mean " + written.mend(computed) + "?)",
                         writtenAt);
             }
             return written.text();

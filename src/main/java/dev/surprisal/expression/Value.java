@@ -74,7 +74,7 @@ public sealed interface Value {
     /** The value in full: numbers with up to 15 significant digits, which is what a double holds of a decimal. */
     default String printed() {
         return switch (this) {
-            case Number(double value) -> Decimals.upTo(value, 15);
+            case Number(double value) -> Format.upTo(value, 15);
             case Truth(boolean value) -> String.valueOf(value);
             case ListOf(var elements) ->
                 elements.stream().map(Value::printed).collect(Collectors.joining(", ", "[", "]"));

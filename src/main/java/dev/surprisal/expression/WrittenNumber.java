@@ -72,7 +72,7 @@ record WrittenNumber(String text, double value, @Nullable BigDecimal exact, bool
     /** The computed value with as many digits as were written. */
     String mend(double computed) {
         if (Double.isInfinite(computed) || exact == null) {
-            return Decimals.upTo(computed, 15);
+            return Format.upTo(computed, 15);
         }
         BigDecimal rounded = new BigDecimal(computed).setScale(exact.scale(), RoundingMode.HALF_EVEN);
         return percent ? rounded.scaleByPowerOfTen(2).toPlainString() + "%" : rounded.toPlainString();
