@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Computes the value of a tree in a scope. NaN never comes out: an operation without a value is an error at its place. */
+/**
+ * Computes the value of a tree in a scope. NaN never comes out: an operation without a value is an error at its place.
+ */
 final class Evaluator {
 
     /** How far two sides of == may be apart, relative to the larger: 0.1 + 0.2 == 0.3 holds. */

@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A parsed expression: {@code kl(p, q)}, {@code 1/3}, {@code state.p < 0.05}. Immutable, evaluated as often as one likes. */
+/**
+ * A parsed expression: {@code kl(p, q)}, {@code 1/3}, {@code state.p < 0.05}. Immutable, evaluated as often as one
+ * likes.
+ */
 public final class Expression {
 
     private final String source;
@@ -23,8 +26,8 @@ public final class Expression {
     /**
      * Reads an expression.
      *
-     * @throws ExpressionException at the first character that cannot be understood, for a function that does not exist or gets too
-     *     few or too many arguments, and for sources beyond any sensible length or depth
+     * @throws ExpressionException at the first character that cannot be understood, for a function that does not exist
+     *     or gets too few or too many arguments, and for sources beyond any sensible length or depth
      */
     public static Expression parse(String source) {
         return parse(source, Vocabulary.FULL);
@@ -42,8 +45,8 @@ public final class Expression {
     /**
      * The value in this scope; numbers may be infinite, never NaN.
      *
-     * @throws ExpressionException for an unknown name, a wrong type, an argument outside a function's domain, an operation without a
-     *     value (0/0, ∞ − ∞)
+     * @throws ExpressionException for an unknown name, a wrong type, an argument outside a function's domain, an
+     *     operation without a value (0/0, ∞ − ∞)
      */
     public Value evaluate(Scope scope) {
         return new Evaluator(scope).value(root);
@@ -103,8 +106,9 @@ public final class Expression {
     }
 
     /**
-     * This expression with every call of one function written differently: {@code findRewritten("kl(p, q)", "kl(q, p)")} is what a
-     * learner computes who mixes up the direction. Empty where the function is not called.
+     * This expression with every call of one function written differently:
+     * {@code findRewritten("kl(p, q)", "kl(q, p)")} is what a learner computes who mixes up the direction. Empty where
+     * the function is not called.
      *
      * @param call the function with names for its arguments
      * @param by what to write instead, in these names
@@ -145,7 +149,10 @@ public final class Expression {
                 && found.arguments().size() == pattern.arguments().size();
     }
 
-    /** The canonical form: equal for two sources that differ only in spaces, superfluous brackets and the way numbers are written. */
+    /**
+     * The canonical form: equal for two sources that differ only in spaces, superfluous brackets and the way numbers
+     * are written.
+     */
     @Override
     public String toString() {
         return Printer.print(root);

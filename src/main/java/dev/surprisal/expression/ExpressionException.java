@@ -1,8 +1,8 @@
 package dev.surprisal.expression;
 
 /**
- * What is wrong with an expression and where: one sentence for the author who can mend it, and the offset of the character that it
- * is about (from 0; the length of the source where something is missing at its end).
+ * What is wrong with an expression and where: one sentence for the author who can mend it, and the offset of the
+ * character that it is about (from 0; the length of the source where something is missing at its end).
  */
 public final class ExpressionException extends RuntimeException {
 

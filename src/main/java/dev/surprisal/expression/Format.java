@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a number is printed: {@code 3dp} (decimal places), {@code 4sf} (significant figures), alone or after {@code percent} (times 100,
- * with the sign) or {@code bits} (a number in nats, in bits); or {@code fraction}.
+ * How a number is printed: {@code 3dp} (decimal places), {@code 4sf} (significant figures), alone or after
+ * {@code percent} (times 100, with the sign) or {@code bits} (a number in nats, in bits); or {@code fraction}.
  *
- * <p>Without digits a number gets up to four significant figures, never fewer than its whole part has, and no trailing zeros; a
- * percentage three.
+ * <p>Without digits a number gets up to four significant figures, never fewer than its whole part has, and no trailing
+ * zeros; a percentage three.
  */
 public record Format(Scale scale, Digits digits) {
 

@@ -8,7 +8,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@link LearnerNumber}s: brings the many ways to type a number to one, then takes the simplest reading that fits. */
+/**
+ * Reads {@link LearnerNumber}s: brings the many ways to type a number to one, then takes the simplest reading that
+ * fits.
+ */
 final class LearnerNumberReader {
 
     private static final int MAX_LENGTH = 200;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a source into tokens. Signs that authors paste from formulas (− × · ÷ ≤ ≥ ≠) become their plain form; signs of other languages
- * ({@code **}, {@code &&}, {@code =}) are refused with the form that is accepted.
+ * Cuts a source into tokens. Signs that authors paste from formulas (− × · ÷ ≤ ≥ ≠) become their plain form; signs of
+ * other languages ({@code **}, {@code &&}, {@code =}) are refused with the form that is accepted.
  */
 final class Lexer {
 
@@ -103,7 +103,10 @@ final class Lexer {
         tokens.add(new Token(Kind.NAME, name, start));
     }
 
-    /** Parts of a question have ids with hyphens: {@code given.in-nats} is one name, {@code given.nats - 1} is a difference. */
+    /**
+     * Parts of a question have ids with hyphens: {@code given.in-nats} is one name, {@code given.nats - 1} is a
+     * difference.
+     */
     private boolean followsGiven() {
         int size = tokens.size();
         return size >= 2 && tokens.get(size - 1).is(".") && tokens.get(size - 2).is("given");

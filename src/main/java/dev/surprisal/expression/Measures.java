@@ -88,8 +88,9 @@ final class Measures {
     }
 
     /**
-     * Authors write decimals: beside 0.7 stands 0.3, not 1 − 0.7 = 0.30000000000000004. The KL of bernoulli(0.5) against bernoulli(0.7)
-     * would otherwise differ in its 15th digit from that of the tables (0.5, 0.5) and (0.7, 0.3), which the widgets show.
+     * Authors write decimals: beside 0.7 stands 0.3, not 1 − 0.7 = 0.30000000000000004. The KL of bernoulli(0.5)
+     * against bernoulli(0.7) would otherwise differ in its 15th digit from that of the tables (0.5, 0.5) and (0.7,
+     * 0.3), which the widgets show.
      */
     private static Discrete coin(double p) {
         return Categorical.of(BigDecimal.ONE.subtract(BigDecimal.valueOf(p)).doubleValue(), p);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * The syntax tree. Every node knows the offset at which its text starts, so that an error found while evaluating can point there.
- * Chains of operators of one level are flat ({@link Chain}): the tree is never deeper than the brackets and powers that were written.
+ * The syntax tree. Every node knows the offset at which its text starts, so that an error found while evaluating can
+ * point there. Chains of operators of one level are flat ({@link Chain}): the tree is never deeper than the brackets
+ * and powers that were written.
  */
 sealed interface Node {
 

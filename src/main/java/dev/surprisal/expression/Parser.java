@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * atom       = number | "∞" | name | name "(" [or {"," or}] ")" | "(" or ")" | "[" [or {"," or}] "]"
  * </pre>
  *
- * so that {@code -2^2} is −4, {@code 2^3^2} is 512 and {@code 2^-1} is 0.5. Functions and the number of their arguments are checked
- * here; names and types when the expression is evaluated.
+ * so that {@code -2^2} is −4, {@code 2^3^2} is 512 and {@code 2^-1} is 0.5. Functions and the number of their arguments
+ * are checked here; names and types when the expression is evaluated.
  */
 final class Parser {
 

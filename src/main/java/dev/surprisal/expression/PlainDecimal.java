@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads unsigned decimals exactly: {@code 12}, {@code 0.443}, {@code .5}, {@code 1.2e-3}. */
 final class PlainDecimal {
 
-    /** Larger and smaller powers of ten have no place in a double, and the exact arithmetic on them would need the memory. */
+    /**
+     * Larger and smaller powers of ten have no place in a double, and the exact arithmetic on them would need the
+     * memory.
+     */
     private static final int MAX_EXPONENT = 400;
 
     private static final int MAX_LENGTH = 400;

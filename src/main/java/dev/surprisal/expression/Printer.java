@@ -4,7 +4,10 @@ import dev.surprisal.expression.Operator.Level;
 import dev.surprisal.math.Decimal;
 import java.util.List;
 
-/** Writes a tree in its one canonical form: the fewest brackets, one space around operators, numbers in their shortest digits. */
+/**
+ * Writes a tree in its one canonical form: the fewest brackets, one space around operators, numbers in their shortest
+ * digits.
+ */
 final class Printer {
 
     private final StringBuilder out = new StringBuilder();

@@ -11,13 +11,13 @@ public sealed interface ProseNumber {
     /**
      * The number as the sentence shows it.
      *
-     * @throws ExpressionException when it cannot be computed, or when what is written does not agree with what is computed; positions
-     *     are offsets in the text given to {@link #find}
+     * @throws ExpressionException when it cannot be computed, or when what is written does not agree with what is
+     *     computed; positions are offsets in the text given to {@link #find}
      */
     String print(Scope scope);
 
     /**
-     * Reads the text of a code span, or what stands between {@code {{} and {@code }}} in a formula. Empty for code that is no number:
+     * Reads the text of a code span, or what stands in double braces in a formula. Empty for code that is no number:
      * neither starts with {@code =} nor asserts a number by {@code ==}.
      *
      * @throws ExpressionException for a number that cannot be understood, with an offset in {@code code}

@@ -22,7 +22,8 @@ public final class Scope {
     /**
      * This scope with one more name, or with another value for a name it has.
      *
-     * @throws IllegalArgumentException when {@code name} is no name of the language or already means something in it ({@code pi})
+     * @throws IllegalArgumentException when {@code name} is no name of the language or already means something in it
+     *     ({@code pi})
      */
     public Scope with(String name, Value value) {
         checkName(name);
@@ -53,8 +54,8 @@ public final class Scope {
     }
 
     /**
-     * Checks that content may give this name to a value of its own. Names of functions may be reused ({@code mean}, {@code beta}): a
-     * function is known by the bracket that follows.
+     * Checks that content may give this name to a value of its own. Names of functions may be reused ({@code mean},
+     * {@code beta}): a function is known by the bracket that follows.
      *
      * @throws IllegalArgumentException when it may not
      */

@@ -12,9 +12,9 @@ public final class Spelling {
     private Spelling() {}
 
     /**
-     * The candidate nearest to {@code word}, where one is near: at most one slip (a letter wrong, missing, too many, or two swapped) in
-     * words of up to four letters, two in longer ones, three from nine letters on. Case does not count as a slip when it is all that differs. Of equally near candidates the
-     * first wins.
+     * The candidate nearest to {@code word}, where one is near: at most one slip (a letter wrong, missing, too many, or
+     * two swapped) in words of up to four letters, two in longer ones, three from nine letters on. Case does not count
+     * as a slip when it is all that differs. Of equally near candidates the first wins.
      */
     public static Optional<String> nearest(String word, Collection<String> candidates) {
         if (word.isEmpty() || word.length() > MAX_LENGTH) {

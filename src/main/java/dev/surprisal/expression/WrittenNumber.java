@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A number as an author wrote it. It agrees with a computed one up to half a unit of its last digit: {@code 0.443} up to 0.0005,
- * {@code 44.3%} up to 0.0005, {@code 1.2e-3} up to 0.00005. A fraction ({@code 7/15}) and ∞ are exact.
+ * A number as an author wrote it. It agrees with a computed one up to half a unit of its last digit: {@code 0.443} up
+ * to 0.0005, {@code 44.3%} up to 0.0005, {@code 1.2e-3} up to 0.00005. A fraction ({@code 7/15}) and ∞ are exact.
  *
  * @param exact the decimal with its scale as written, null for a fraction and for ∞
  */
@@ -14,7 +14,10 @@ record WrittenNumber(String text, double value, @Nullable BigDecimal exact, bool
 
     private static final int MAX_LENGTH = 60;
 
-    /** Room for the rounding of the computed value: 0.4425 is half a unit below 0.443, although its double is a little less. */
+    /**
+     * Room for the rounding of the computed value: 0.4425 is half a unit below 0.443, although its double is a little
+     * less.
+     */
     private static final BigDecimal ROUNDING = new BigDecimal("1.000000001");
 
     /** How far a computed value may be from a fraction, relative. */

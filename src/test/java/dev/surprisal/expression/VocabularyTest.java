@@ -140,7 +140,10 @@ class VocabularyTest {
         assertThat(error.position()).isEqualTo(position);
     }
 
-    /** KL in decimals, 0.5 ln(0.25/0.21) = 0.0871766935723888764…; with 1 - 0.7 as a double the last digit shown would be 8. */
+    /**
+     * KL in decimals, 0.5 ln(0.25/0.21) = 0.0871766935723888764…; with 1 - 0.7 as a double the last digit shown would
+     * be 8.
+     */
     @Test
     void complementsOfDecimalsAreDecimals() {
         assertThat(Expression.parse("kl(bernoulli(0.5), bernoulli(0.7))")
