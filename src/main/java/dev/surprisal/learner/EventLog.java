@@ -1,0 +1,137 @@
+package dev.surprisal.learner;
+
+import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.HintShown;
+import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.Verdict;
+import dev.surprisal.learner.Event.Visited;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The log of what learners did, append-only. {@link #append} returns after the commit: what it has taken survives the death
+ * of the process.
+ */
+@Repository
+public class EventLog {
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    EventLog(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends an event, unless the learner already has one with its id.
+     *
+     * @return the event that the log holds under this id: the given one, or the earlier one
+     */
+    public Event append(LearnerId learner, Event event) {
+        Row row = Row.of(event);
+        // One statement, so that the number and the row are one commit on either database
+        int rows = jdbc.sql("""
+                        insert into event (learner, sequence, id, kind, lesson, subject, revision, input, verdict, core_version, at)
+                        select :learner, coalesce(max(sequence), 0) + 1, :id, :kind, :lesson, :subject, :revision, :input,
+                               :verdict, :core, :at
+                        from event where learner = :learner
+                        on conflict (learner, id) do nothing
+                        """)
+                .param("learner", learner.value())
+                .param("id", row.id())
+                .param("kind", row.kind())
+                .param("lesson", row.lesson())
+                .param("subject", row.subject())
+                .param("revision", row.revision())
+                .param("input", row.input())
+                .param("verdict", row.verdict())
+                .param("core", row.coreVersion())
+                .param("at", clock.millis())
+                .update();
+        return rows == 1 ? event : get(learner, row.id());
+    }
+
+    /** All events of a learner, in the order in which they happened. */
+    public List<Event> events(LearnerId learner) {
+        return jdbc.sql("select * from event where learner = :learner order by sequence")
+                .param("learner", learner.value())
+                .query(EventLog::read)
+                .list();
+    }
+
+    private Event get(LearnerId learner, String id) {
+        return jdbc.sql("select * from event where learner = :learner and id = :id")
+                .param("learner", learner.value())
+                .param("id", id)
+                .query(EventLog::read)
+                .single();
+    }
+
+    private static Event read(ResultSet row, int number) throws SQLException {
+        return new Row(
+                        row.getString("id"),
+                        row.getString("kind"),
+                        row.getString("lesson"),
+                        row.getString("subject"),
+                        row.getString("revision"),
+                        row.getString("input"),
+                        row.getString("verdict"),
+                        row.getString("core_version"))
+                .toEvent();
+    }
+
+    /** An event as the columns of its table. */
+    private record Row(
+            String id,
+            String kind,
+            String lesson,
+            String subject,
+            @Nullable String revision,
+            @Nullable String input,
+            @Nullable String verdict,
+            @Nullable String coreVersion) {
+
+        static Row of(Event event) {
+            return switch (event) {
+                case Visited(var lesson, var page) ->
+                    new Row(event.id(), "visit", lesson, page, null, null, null, null);
+                case Answered(var id, var lesson, var question, var revision, var input, var verdict, var core) ->
+                    new Row(id, "answer", lesson, question, revision, input, verdict.name(), core);
+                case HintShown(var lesson, var question, var revision, var number) ->
+                    new Row(event.id(), "hint", lesson, question, revision, Integer.toString(number), null, null);
+                case SolutionShown(var lesson, var question, var revision) ->
+                    new Row(event.id(), "solution", lesson, question, revision, null, null, null);
+            };
+        }
+
+        Event toEvent() {
+            return switch (kind) {
+                case "visit" -> new Visited(lesson, subject);
+                case "answer" ->
+                    new Answered(
+                            id,
+                            lesson,
+                            subject,
+                            given(revision),
+                            given(input),
+                            Verdict.valueOf(given(verdict)),
+                            given(coreVersion));
+                case "hint" -> new HintShown(lesson, subject, given(revision), Integer.parseInt(given(input)));
+                case "solution" -> new SolutionShown(lesson, subject, given(revision));
+                default -> throw new IllegalStateException("event " + id + " is of the unknown kind " + kind);
+            };
+        }
+
+        private String given(@Nullable String column) {
+            if (column == null) {
+                throw new IllegalStateException("event " + id + " of kind " + kind + " lacks a column");
+            }
+            return column;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.surprisal.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.HintShown;
+import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.Verdict;
+import dev.surprisal.learner.Event.Visited;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sqlite.SQLiteDataSource;
+
+/** On a real SQLite file. */
+class EventLogTest {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-14T15:09:26Z"), ZoneOffset.UTC);
+
+    @TempDir
+    Path folder;
+
+    private LearnerRepository learners;
+    private EventLog log;
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void migrate() {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + folder.resolve("surprisal.db") + "?foreign_keys=true");
+        Flyway.configure().dataSource(source).load().migrate();
+        jdbc = JdbcClient.create(source);
+        learners = new LearnerRepository(jdbc, CLOCK);
+        log = new EventLog(jdbc, CLOCK);
+    }
+
+    @Test
+    void keepsEveryKindOfEventInTheOrderInWhichItHappened() {
+        LearnerId learner = learners.create(LearnerToken.random());
+        List<Event> events = List.of(
+                new Visited("kl", "lesson"),
+                new Answered("attempt-1", "kl", "which", "r1", "0,25", Verdict.WRONG, "1.0"),
+                new HintShown("kl", "which", "r1", 1),
+                new SolutionShown("kl", "which", "r1"),
+                new Answered("attempt-2", "kl", "which", "r1", "1/3", Verdict.RIGHT, "1.0"));
+
+        events.forEach(event -> log.append(learner, event));
+
+        assertThat(log.events(learner)).isEqualTo(events);
+    }
+
+    @Test
+    void aRepeatedSubmissionIsOneEventAndKeepsTheFirstVerdict() {
+        LearnerId learner = learners.create(LearnerToken.random());
+        Answered first = new Answered("attempt-1", "kl", "which", "r1", "2", Verdict.WRONG, "1.0");
+        log.append(learner, first);
+
+        Event kept = log.append(learner, new Answered("attempt-1", "kl", "which", "r1", "3", Verdict.RIGHT, "1.0"));
+
+        assertThat(kept).isEqualTo(first);
+        assertThat(log.events(learner)).containsExactly(first);
+    }
+
+    @Test
+    void learnersDoNotSeeEachOthersEventsEvenUnderTheSameAttemptId() {
+        LearnerId ada = learners.create(LearnerToken.random());
+        LearnerId bo = learners.create(LearnerToken.random());
+        Answered answered = new Answered("attempt-1", "kl", "which", "r1", "2", Verdict.WRONG, "1.0");
+
+        log.append(ada, answered);
+        log.append(bo, answered);
+
+        assertThat(log.events(ada)).hasSize(1);
+        assertThat(log.events(bo)).hasSize(1);
+    }
+
+    @Test
+    void hostileTextIsKeptAsText() {
+        LearnerId learner = learners.create(LearnerToken.random());
+        String input = "'); drop table event; -- <script>\u0000 ∞";
+        Answered answered = new Answered("attempt-1", "kl", "which", "r1", input, Verdict.WRONG, "1.0");
+
+        log.append(learner, answered);
+
+        assertThat(log.events(learner)).containsExactly(answered);
+    }
+
+    @Test
+    void aLearnerIsFoundByTheTokenAndTheDatabaseDoesNotHoldIt() {
+        LearnerToken token = LearnerToken.random();
+        LearnerId learner = learners.create(token);
+
+        assertThat(learners.find(token)).contains(learner);
+        assertThat(learners.find(LearnerToken.random())).isEmpty();
+        assertThat(jdbc.sql("select token_digest from learner")
+                        .query(String.class)
+                        .single())
+                .doesNotContain(token.value());
+        assertThat(token.toString()).doesNotContain(token.value());
+    }
+
+    @Test
+    void aTokenAndAnAttemptIdHaveTheirForm() {
+        assertThat(LearnerToken.find("short")).isEmpty();
+        assertThat(LearnerToken.find("' or 1=1 --aaaaaaaaaaaaaaaaaaaaaa")).isEmpty();
+        assertThatThrownBy(() -> new Answered("<b>", "kl", "which", "r1", "2", Verdict.WRONG, "1.0"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("attempt id");
+    }
+}

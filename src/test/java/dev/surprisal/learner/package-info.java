@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.learner;
+
+import org.jspecify.annotations.NullMarked;
