@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.question;
+
+import org.jspecify.annotations.NullMarked;
