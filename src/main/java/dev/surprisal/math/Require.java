@@ -15,7 +15,7 @@ public final class Require {
     /** A number in [0, 1]. */
     public static double probability(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
-            throw new IllegalArgumentException(name + " must lie between 0 and 1, got " + value);
+            throw new IllegalArgumentException(name + " must lie between 0 and 1, got " + Decimal.shortest(value));
         }
         return value;
     }
@@ -23,7 +23,7 @@ public final class Require {
     /** A finite number greater than 0: a scale, rate or shape. */
     public static double positive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be a finite number > 0, got " + value);
+            throw new IllegalArgumentException(name + " must be a finite number > 0, got " + Decimal.shortest(value));
         }
         return value;
     }
@@ -31,7 +31,7 @@ public final class Require {
     /** A finite number. */
     public static double finite(String name, double value) {
         if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must be a finite number, got " + value);
+            throw new IllegalArgumentException(name + " must be a finite number, got " + Decimal.shortest(value));
         }
         return value;
     }
@@ -66,8 +66,8 @@ public final class Require {
     public static double[] weights(String name, double[] values) {
         double sum = sumOfNonNegative(name, values);
         if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
-            throw new IllegalArgumentException(
-                    name + " must sum to 1, got the sum " + sum + " (dividing each entry by it would normalise it)");
+            throw new IllegalArgumentException(name + " must sum to 1, got the sum " + Decimal.shortest(sum)
+                    + " (dividing each entry by it would normalise it)");
         }
         return divided(values, sum);
     }
@@ -79,7 +79,8 @@ public final class Require {
         }
         double sum = sumOfNonNegative(name, values);
         if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(name + " must have a finite sum > 0, got the sum " + sum);
+            throw new IllegalArgumentException(
+                    name + " must have a finite sum > 0, got the sum " + Decimal.shortest(sum));
         }
         return divided(values, sum);
     }
@@ -100,7 +101,8 @@ public final class Require {
         for (int k = 0; k < values.length; k++) {
             double value = values[k];
             if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException(name + "[" + k + "] must be a finite number >= 0, got " + value);
+                throw new IllegalArgumentException(
+                        name + "[" + k + "] must be a finite number >= 0, got " + Decimal.shortest(value));
             }
             // Neumaier: ten times 0.1 must count as 1, not as 1 - 1e-16
             double next = sum + value;

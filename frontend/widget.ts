@@ -1,0 +1,589 @@
+// <course-widget>: one element for every widget. It knows none of them: what a widget shows and how it changes is decided
+// by the course's core, compiled from the same Java classes that the server runs. Here are the events, the frames, the
+// focus, undo and redo, and a draft that survives a reload.
+//
+// The server has put the whole widget into the page, with its controls disabled. See WidgetMarkup for the attributes that
+// the two agree on.
+
+/** What the core needs for one step; `how` is empty to show a state as it is. See Play.Request. */
+export interface StepRequest {
+  kind: string;
+  id: string;
+  state: string;
+  how: '' | 'typed' | 'slid' | 'dragged' | 'chosen' | 'pressed';
+  control: string;
+  input: string;
+  held: string;
+  entries: Entry[];
+}
+
+/** What is told at a field; opaque here but for the control and whether its text was taken. */
+export interface Entry {
+  control: string;
+  text: string;
+  message: string;
+  rejected: boolean;
+}
+
+/** What is to be shown after a step. See Play.Frame. */
+export interface Frame {
+  state: string;
+  fresh: boolean;
+  parts: { name: string; html: string }[];
+  entries: Entry[];
+  spoken: string;
+}
+
+/** Takes a step: the compiled core at once, the server after a round trip. */
+export type Engine = (request: StepRequest) => Frame | Promise<Frame>;
+
+/** Typing is followed after this pause, and complained about only after that one. */
+const TYPING_PAUSE = 300;
+const COMPLAINT_PAUSE = 1500;
+
+/** A result is spoken and kept once the learner has paused: nobody wants to hear every step of a drag. */
+const REST = 800;
+
+let fallback: Engine | undefined;
+let loading: Promise<Engine> | undefined;
+
+/** What to ask where the compiled core cannot be loaded; widgets that have waited for it start now. */
+export function setFallback(engine: Engine): void {
+  fallback = engine;
+  for (const widget of document.querySelectorAll<CourseWidget>('course-widget[data-broken]')) {
+    widget.start();
+  }
+}
+
+function engine(): Promise<Engine> {
+  loading ??= import(
+    // @ts-ignore: compiled from Java, it has no types
+    './generated/core/core.js'
+  ).then((core) => core.step as Engine);
+  return loading.catch((cause: unknown) => {
+    loading = undefined;
+    if (fallback) {
+      return fallback;
+    }
+    throw cause;
+  });
+}
+
+/** A step that waits for its frame. */
+interface Step {
+  how: StepRequest['how'];
+  control: string;
+  input: string;
+  /** The state to go to, instead of changing the present one. */
+  to?: string;
+  travel?: 'back' | 'forth';
+  /** A field that has been left: what was read from it is now shown there. */
+  field?: HTMLInputElement;
+  /** Not to be shown when it is rejected: somebody is still typing. */
+  tentative?: boolean;
+  /** The movement goes on: the axes stay. */
+  held?: boolean;
+}
+
+/** Changes of one control in a row count from the state in which the first was made, and are undone together. */
+interface Gesture {
+  key: string;
+  start: string;
+}
+
+interface Drag {
+  handle: SVGElement;
+  pointer: number;
+  control: string;
+  moved: boolean;
+  /** From the point that the handle stands for to where it was taken hold of. */
+  offset: { x: number; y: number };
+}
+
+export class CourseWidget extends HTMLElement {
+  private engine?: Engine;
+  private initial = '';
+  private state = '';
+  /** The last state that had a result: the one whose result is on the page. */
+  private shown = '';
+  private entries: Entry[] = [];
+  private past: string[] = [];
+  private future: string[] = [];
+  private gesture?: Gesture;
+  private drag?: Drag;
+  private queue: Step[] = [];
+  private working = false;
+  private html = new Map<string, string>();
+  private typingTimer = 0;
+  private restTimer = 0;
+  private words = '';
+
+  connectedCallback(): void {
+    if (!this.initial) {
+      this.initial = this.state = this.shown = this.getAttribute('state') ?? '';
+      this.start();
+    }
+  }
+
+  /** Gets the controls going; without a core the page stays as the server has sent it, and says so. */
+  async start(): Promise<void> {
+    try {
+      this.engine = await engine();
+      await this.restore();
+    } catch (cause) {
+      console.error('The widget', this.id, 'could not be started', cause);
+      this.toggleAttribute('data-broken', true);
+      this.querySelector<HTMLElement>(':scope > .widget > .widget-broken')!.hidden = false;
+      return;
+    }
+    this.removeAttribute('data-broken');
+    this.querySelector<HTMLElement>(':scope > .widget > .widget-broken')!.hidden = true;
+    this.listen();
+    this.showHistory();
+    this.toggleAttribute('data-live', true);
+  }
+
+  /** Shows what the learner has left here, else the state that the page came with. */
+  private async restore(): Promise<void> {
+    const draft = this.readDraft();
+    if (draft) {
+      try {
+        if (draft.shown !== draft.state) {
+          this.show(await this.frameOf(draft.shown));
+        }
+        this.show(await this.frameOf(draft.state));
+        return;
+      } catch {
+        this.forgetDraft(); // Not the text of a state, or of another version
+      }
+    }
+    this.show(await this.frameOf(this.initial));
+  }
+
+  private frameOf(state: string): Promise<Frame> {
+    return this.ask({ how: '', control: '', input: '', to: state }, state);
+  }
+
+  private async ask(step: Step, state: string): Promise<Frame> {
+    return this.engine!({
+      kind: this.getAttribute('kind') ?? '',
+      id: this.id,
+      state: step.to ?? state,
+      how: step.how,
+      control: step.control,
+      input: step.input,
+      held: step.held ? (this.gesture?.start ?? '') : '',
+      entries: step.to === undefined ? this.entries : [],
+    });
+  }
+
+  // ---- Steps
+
+  /** Takes a step soon: of several movements of one control only the last one counts, once a frame. */
+  private take(step: Step): void {
+    const last = this.queue.at(-1);
+    if (isMove(step) && last?.how === step.how && last.control === step.control) {
+      this.queue.pop();
+    }
+    this.queue.push(step);
+    if (!this.working) {
+      this.working = true;
+      if (isMove(step)) {
+        requestAnimationFrame(() => this.work());
+      } else {
+        this.work();
+      }
+    }
+  }
+
+  private async work(): Promise<void> {
+    for (let step = this.queue.shift(); step; step = this.queue.shift()) {
+      try {
+        await this.run(step);
+      } catch (cause) {
+        // Such as a field that an earlier step has taken away
+        console.warn('The widget', this.id, 'could not take a step', cause);
+      }
+    }
+    this.working = false;
+  }
+
+  private async run(step: Step): Promise<void> {
+    const before = this.state;
+    const key = `${step.how} ${step.control}`;
+    if (this.gesture?.key !== key) {
+      this.gesture = { key, start: before };
+    }
+    const start = this.gesture.start;
+    const frame = await this.ask(step, isMove(step) ? start : before);
+    const rejected = frame.entries.some((entry) => entry.rejected && entry.control === step.control);
+    if (step.tentative && rejected) {
+      this.typingTimer = setTimeout(() => this.take({ ...step, tentative: false }), COMPLAINT_PAUSE);
+      return;
+    }
+    this.show(frame);
+    if (step.field) {
+      settle(step.field);
+    }
+    if (frame.state !== before) {
+      this.record(step, before, start);
+    }
+    if (step.how === '' || step.how === 'chosen' || step.how === 'pressed') {
+      this.gesture = undefined; // Each of these counts for itself
+    }
+    this.showHistory();
+    if (!step.field) {
+      this.rest(frame.spoken);
+    }
+  }
+
+  private record(step: Step, before: string, start: string): void {
+    if (step.travel === 'back') {
+      this.future.push(before);
+    } else {
+      if (this.past.at(-1) !== start) {
+        this.past.push(start);
+      }
+      if (step.travel !== 'forth') {
+        this.future = [];
+      }
+    }
+  }
+
+  private goTo(to: string | undefined, travel?: Step['travel']): void {
+    if (to !== undefined) {
+      this.take({ how: '', control: '', input: '', to, travel });
+    }
+  }
+
+  private showHistory(): void {
+    const possible: Record<string, boolean> = {
+      undo: this.past.length > 0,
+      redo: this.future.length > 0,
+      reset: this.state !== this.initial || this.entries.length > 0,
+    };
+    for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do]')) {
+      // Not disabled: a button that has just been pressed keeps the focus
+      button.disabled = false;
+      button.setAttribute('aria-disabled', String(!possible[button.dataset.do!]));
+    }
+  }
+
+  // ---- What the learner does
+
+  private listen(): void {
+    this.addEventListener('input', (event) => this.onInput(event.target as HTMLElement));
+    this.addEventListener('change', (event) => this.onChange(event.target as HTMLElement));
+    this.addEventListener('focusout', (event) => this.onLeave(event.target as HTMLElement));
+    this.addEventListener('keydown', (event) => this.onKey(event));
+    this.addEventListener('click', (event) => this.onClick(event));
+    this.addEventListener('pointerdown', (event) => this.onGrab(event));
+    this.addEventListener('pointermove', (event) => this.onDrag(event));
+    this.addEventListener('pointerup', (event) => this.onRelease(event));
+    this.addEventListener('pointercancel', (event) => this.onRelease(event));
+    addEventListener('pagehide', () => this.keepDraft());
+  }
+
+  private onInput(target: HTMLElement): void {
+    if (isSlider(target)) {
+      this.take({ how: 'slid', control: target.dataset.slide!, input: target.value, held: true });
+    } else if (isField(target)) {
+      this.typed(target, TYPING_PAUSE, true);
+    }
+  }
+
+  private onChange(target: HTMLElement): void {
+    if (isField(target)) {
+      this.typed(target, 0, false);
+    } else if (isSlider(target)) {
+      this.take({ how: 'slid', control: target.dataset.slide!, input: target.value });
+    } else if (target.dataset.choose && (target as HTMLSelectElement).value) {
+      this.take({ how: 'chosen', control: target.dataset.choose, input: (target as HTMLSelectElement).value });
+    }
+  }
+
+  private typed(field: HTMLInputElement, pause: number, tentative: boolean): void {
+    clearTimeout(this.typingTimer);
+    if (!tentative && field.value === field.getAttribute('value')) {
+      return; // As shown: the number behind it may have more digits
+    }
+    const step: Step = { how: 'typed', control: field.dataset.type!, input: field.value, tentative };
+    if (pause > 0) {
+      this.typingTimer = setTimeout(() => this.take(step), pause);
+    } else {
+      this.take(step);
+    }
+  }
+
+  private onLeave(target: HTMLElement): void {
+    if (isField(target)) {
+      this.typed(target, 0, false);
+      this.take({ how: '', control: '', input: '', field: target });
+    }
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const target = event.target as HTMLElement;
+    if (!isField(target)) {
+      return;
+    }
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      this.onLeave(target);
+    } else if (event.key === 'Escape') {
+      clearTimeout(this.typingTimer);
+      this.entries = this.entries.filter((entry) => entry.control !== target.dataset.type);
+      this.take({ how: '', control: '', input: '', field: target });
+    }
+  }
+
+  private onClick(event: Event): void {
+    const button = (event.target as HTMLElement).closest<HTMLElement>('button');
+    if (!button || button.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    if (button.dataset.press) {
+      this.take({ how: 'pressed', control: button.dataset.press, input: '' });
+    } else if (button.dataset.copy) {
+      void this.copy(button);
+    } else if (button.dataset.do === 'undo') {
+      this.goTo(this.past.pop(), 'back');
+    } else if (button.dataset.do === 'redo') {
+      this.goTo(this.future.pop(), 'forth');
+    } else if (button.dataset.do === 'reset') {
+      this.goTo(this.initial);
+    }
+  }
+
+  private async copy(button: HTMLElement): Promise<void> {
+    await copyText(button.dataset.copy!);
+    button.toggleAttribute('data-done', true);
+    setTimeout(() => button.removeAttribute('data-done'), 2000);
+    this.say(button.dataset.copied!);
+  }
+
+  private onGrab(event: PointerEvent): void {
+    const handle = (event.target as Element).closest<SVGElement>('[data-drag]');
+    if (!handle || event.button !== 0 || this.drag) {
+      return;
+    }
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    const at = pointIn(handle.ownerSVGElement!, event);
+    const offset = { x: at.x - Number(handle.dataset.x), y: at.y - Number(handle.dataset.y) };
+    this.drag = { handle, pointer: event.pointerId, control: handle.dataset.drag!, moved: false, offset };
+    this.toggleAttribute('data-dragging', true);
+    // The arrow keys can go on from where the drag ends
+    this.querySelector<HTMLElement>(`[data-slide="${this.drag.control}"]`)?.focus({ preventScroll: true });
+  }
+
+  private onDrag(event: PointerEvent): void {
+    if (event.pointerId === this.drag?.pointer) {
+      this.drag.moved = true;
+      this.take(this.dragged(this.drag, event, true));
+    }
+  }
+
+  private onRelease(event: PointerEvent): void {
+    if (event.pointerId === this.drag?.pointer) {
+      if (this.drag.moved && event.type === 'pointerup') {
+        this.take(this.dragged(this.drag, event, false));
+      }
+      this.drag = undefined;
+      this.removeAttribute('data-dragging');
+    }
+  }
+
+  /** Where the handle's point is now, in the units of the picture's axes. */
+  private dragged(drag: Drag, event: PointerEvent, held: boolean): Step {
+    const svg = drag.handle.ownerSVGElement!;
+    const at = pointIn(svg, event);
+    const [left, top, right, bottom] = svg.dataset.box!.split(' ').map(Number);
+    const [atLeft, atTop, atRight, atBottom] = svg.dataset.axes!.split(' ').map(Number);
+    const x = atLeft + ((at.x - drag.offset.x - left) / (right - left)) * (atRight - atLeft);
+    const y = atTop + ((at.y - drag.offset.y - top) / (bottom - top)) * (atBottom - atTop);
+    return { how: 'dragged', control: drag.control, input: `${x} ${y}`, held };
+  }
+
+  // ---- What the learner sees and hears
+
+  private show(frame: Frame): void {
+    const focused = this.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
+    const around = focused?.closest<HTMLElement>('fieldset, [data-part]');
+    for (const part of frame.parts) {
+      if (this.html.get(part.name) !== part.html) {
+        this.html.set(part.name, part.html);
+        const template = document.createElement('template');
+        template.innerHTML = part.html;
+        patch(this.querySelector(`[data-part="${part.name}"]`)!, template.content);
+      }
+    }
+    for (const field of this.querySelectorAll<HTMLInputElement>('input[data-type]')) {
+      if (field !== focused) {
+        settle(field);
+      }
+    }
+    if (focused && !focused.isConnected) {
+      around?.querySelector<HTMLElement>('input[type="text"], button')?.focus({ preventScroll: true });
+    }
+    this.state = frame.state;
+    this.entries = frame.entries;
+    if (frame.fresh) {
+      this.shown = frame.state;
+    }
+    this.toggleAttribute('data-stale', !frame.fresh);
+  }
+
+  private rest(words: string): void {
+    this.words = words;
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => {
+      this.say(this.words);
+      this.keepDraft();
+    }, REST);
+  }
+
+  private say(words: string): void {
+    this.querySelector('.widget-live')!.textContent = words;
+  }
+
+  // ---- The draft
+
+  private get draftKey(): string {
+    return `surprisal.widget:${location.pathname}#${this.id}`;
+  }
+
+  private readDraft(): { state: string; shown: string } | undefined {
+    try {
+      const draft = JSON.parse(localStorage.getItem(this.draftKey) ?? 'null');
+      // Once content lets the widget start elsewhere, an old draft no longer fits the text around it
+      const fits = draft?.initial === this.initial && typeof draft.state === 'string';
+      return fits && typeof draft.shown === 'string' ? draft : undefined;
+    } catch {
+      return undefined; // No storage, or not what we have written
+    }
+  }
+
+  private keepDraft(): void {
+    try {
+      if (this.state === this.initial) {
+        this.forgetDraft();
+      } else {
+        const { initial, state, shown } = this;
+        localStorage.setItem(this.draftKey, JSON.stringify({ initial, state, shown }));
+      }
+    } catch {
+      // No storage, or none left: the widget works without
+    }
+  }
+
+  private forgetDraft(): void {
+    try {
+      localStorage.removeItem(this.draftKey);
+    } catch {
+      // As above
+    }
+  }
+}
+
+function isMove(step: Step): boolean {
+  return step.how === 'slid' || step.how === 'dragged';
+}
+
+function isField(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && element.dataset.type !== undefined;
+}
+
+function isSlider(element: Element): element is HTMLInputElement {
+  return element instanceof HTMLInputElement && element.dataset.slide !== undefined;
+}
+
+/** Lets a field show what was read from it, or still the text that could not be. */
+function settle(field: HTMLInputElement): void {
+  const shown = field.getAttribute('value') ?? '';
+  if (field.value !== shown) {
+    field.value = shown;
+  }
+}
+
+/** Where a pointer is, in the coordinates of the drawing. */
+function pointIn(svg: SVGSVGElement, event: PointerEvent): DOMPoint {
+  return new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM()!.inverse());
+}
+
+async function copyText(text: string): Promise<void> {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text);
+  }
+  // Without HTTPS there is only the old way
+  const area = document.createElement('textarea');
+  area.value = text;
+  area.style.position = 'fixed';
+  document.body.append(area);
+  const focused = document.activeElement as HTMLElement | null;
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+  focused?.focus({ preventScroll: true });
+}
+
+/** Makes the children of one node like those of another, keeping every element that can stay: focus and capture survive. */
+function patch(node: Node, like: Node): void {
+  let present = node.firstChild;
+  for (let wanted = like.firstChild; wanted; ) {
+    const next: ChildNode | null = wanted.nextSibling;
+    if (!present) {
+      node.appendChild(wanted);
+    } else {
+      const following: ChildNode | null = present.nextSibling;
+      if (present.nodeName !== wanted.nodeName) {
+        node.replaceChild(wanted, present);
+      } else if (present instanceof Element) {
+        patchElement(present, wanted as Element);
+      } else if (present.nodeValue !== wanted.nodeValue) {
+        present.nodeValue = wanted.nodeValue;
+      }
+      present = following;
+    }
+    wanted = next;
+  }
+  while (present) {
+    const following: ChildNode | null = present.nextSibling;
+    present.remove();
+    present = following;
+  }
+}
+
+function patchElement(element: Element, like: Element): void {
+  if (element.isEqualNode(like)) {
+    return; // Most of them, and much faster than to look at every attribute
+  }
+  for (const name of like.getAttributeNames()) {
+    const value = like.getAttribute(name)!;
+    if (name !== 'open' && element.getAttribute(name) !== value) {
+      element.setAttribute(name, value); // But a <details> stays as the reader has left it
+    }
+  }
+  for (const name of element.getAttributeNames()) {
+    if (name !== 'open' && !like.hasAttribute(name)) {
+      element.removeAttribute(name);
+    }
+  }
+  patch(element, like);
+  patchValue(element);
+}
+
+/** What a form control shows follows its attributes; the text in a field waits until nobody types there. */
+function patchValue(element: Element): void {
+  if (element instanceof HTMLSelectElement) {
+    element.value = element.querySelector<HTMLOptionElement>('option[selected]')?.value ?? '';
+  } else if (element instanceof HTMLInputElement) {
+    if (element.type === 'radio') {
+      element.checked = element.hasAttribute('checked');
+    } else if (!isField(element)) {
+      element.value = element.getAttribute('value') ?? '';
+    }
+  }
+}
+
+customElements.define('course-widget', CourseWidget);

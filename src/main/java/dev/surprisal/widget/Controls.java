@@ -1,0 +1,63 @@
+package dev.surprisal.widget;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be changed in a state.
+ *
+ * @param choices one of several options, such as the unit
+ * @param groups numbers that belong together, such as one distribution
+ * @param actions buttons
+ */
+public record Controls(List<Choice> choices, List<Group> groups, List<Action> actions) {
+
+    public Controls {
+        choices = List.copyOf(choices);
+        groups = List.copyOf(groups);
+        actions = List.copyOf(actions);
+    }
+
+    /** The number behind a control; empty when there is no such field. */
+    Optional<Double> valueOf(String control) {
+        for (Group group : groups) {
+            for (Field field : group.fields) {
+                if (field.control.equals(control)) {
+                    return Optional.of(field.value);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * @param style how to show the options
+     * @param chosen the value of the chosen option; empty when none is
+     */
+    public record Choice(String control, String label, Style style, List<Option> options, String chosen) {
+        public Choice {
+            options = List.copyOf(options);
+        }
+
+        /** Few short options side by side, or many in a list that opens. */
+        public enum Style {
+            SWITCH,
+            MENU
+        }
+    }
+
+    public record Option(String value, String label) {}
+
+    /** @param summary a line below the fields, such as their sum; empty for none */
+    public record Group(String name, String label, Role role, List<Field> fields, String summary) {
+        public Group {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /** A number with a field to type it and a slider from {@code least} to {@code most}. */
+    public record Field(String control, String label, double value, double least, double most, double step) {}
+
+    /** @param possible false when pressing it would do nothing in this state */
+    public record Action(String control, String label, boolean possible) {}
+}

@@ -1,0 +1,20 @@
+package dev.surprisal.widget;
+
+/** What a number, a line or a group of controls stands for; each role has one colour and one line style everywhere. */
+public enum Role {
+    P("role-p"),
+    Q("role-q"),
+    FORWARD("role-forward"),
+    REVERSE("role-reverse"),
+    PLAIN("role-plain");
+
+    private final String cssClass;
+
+    Role(String cssClass) {
+        this.cssClass = cssClass;
+    }
+
+    String cssClass() {
+        return cssClass;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.surprisal.widget;
+
+import java.util.List;
+
+/**
+ * The numbers behind a picture.
+ *
+ * @param totals the last row, set apart
+ */
+public record Table(String caption, List<Column> columns, List<Row> rows, Row totals) {
+
+    public Table {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** Appends every number in the table, row by row. */
+    void addNumbersTo(List<Double> numbers) {
+        for (Row row : rows) {
+            row.addNumbersTo(numbers);
+        }
+        totals.addNumbersTo(numbers);
+    }
+
+    public record Column(String label, Role role) {}
+
+    /** @param striking whether something in this row explains the result and should catch the eye */
+    public record Row(List<Cell> cells, boolean striking) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+
+        private void addNumbersTo(List<Double> numbers) {
+            for (Cell cell : cells) {
+                switch (cell) {
+                    case Cell.Words words -> {}
+                    case Cell.Ratio ratio -> numbers.add(ratio.value());
+                    case Cell.Amount amount -> numbers.add(amount.value());
+                }
+            }
+        }
+    }
+
+    public sealed interface Cell {
+
+        record Words(String text) implements Cell {}
+
+        /** A probability, a ratio: as short as it is exact, else four digits. */
+        record Ratio(double value) implements Cell {}
+
+        /** A result, to as many places as the readouts. */
+        record Amount(double value) implements Cell {}
+    }
+}

@@ -1,0 +1,353 @@
+package dev.surprisal.widget;
+
+import dev.surprisal.widget.Controls.Action;
+import dev.surprisal.widget.Controls.Choice;
+import dev.surprisal.widget.Controls.Field;
+import dev.surprisal.widget.Controls.Group;
+import dev.surprisal.widget.Controls.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A widget as HTML: whole for the first response of the server, in parts for the browser.
+ *
+ * <p>The page's element knows no widget; it acts on these attributes. {@code data-part}: an element whose content a
+ * {@link Play.Part} replaces. {@code data-type}, {@code data-slide}, {@code data-drag}, {@code data-choose},
+ * {@code data-press}: the control that typing, sliding, dragging, choosing, pressing changes. {@code data-copy}: the text
+ * that a button copies, {@code data-copied}: what is then said. {@code data-do}: undo, redo or reset, which the element does by itself.
+ */
+public final class WidgetMarkup {
+
+    private final String id;
+    private final boolean live;
+    private final List<Play.Entry> entries;
+
+    /**
+     * @param live whether the controls can be used yet
+     * @param entries what is told at the fields
+     */
+    WidgetMarkup(String id, boolean live, List<Play.Entry> entries) {
+        this.id = id;
+        this.live = live;
+        this.entries = entries;
+    }
+
+    /**
+     * The whole element with everything that its state shows, readable without scripts; its controls wait for the core.
+     *
+     * @param id unique in the page
+     * @param state the text of the state to start from
+     * @param bodyHtml what content says to the reader about it; trusted
+     * @throws IllegalArgumentException for an unknown kind or a state that cannot be read
+     */
+    public static String element(String id, String kind, String state, String bodyHtml) {
+        return new WidgetMarkup(id, false, List.of()).element(Catalogue.of(kind), state, bodyHtml);
+    }
+
+    private <S> String element(Widget<S> widget, String text, String bodyHtml) {
+        S state = widget.decode(text);
+        Outcome outcome = widget.result(state);
+        var parts = new ArrayList<>(controls(widget.controls(state), outcome));
+        if (outcome instanceof Outcome.Result result) {
+            parts.addAll(result(result));
+        }
+        var out = new Html();
+        out.raw("<course-widget")
+                .attribute("id", id)
+                .attribute("kind", widget.kind())
+                .attribute("state", widget.encode(state))
+                .raw("><div class=\"widget\" role=\"group\"")
+                .attribute("aria-labelledby", id + "-title")
+                .raw("><div class=\"widget-head\"><p class=\"widget-title\"")
+                .attribute("id", id + "-title")
+                .raw(">")
+                .text(widget.title())
+                .raw("</p>")
+                .raw(part(parts, "choices"))
+                .raw("</div>");
+        if (!bodyHtml.isEmpty()) {
+            out.raw("<div class=\"widget-body\">").raw(bodyHtml).raw("</div>");
+        }
+        out.raw("<div class=\"widget-board\">")
+                .raw(part(parts, "picture"))
+                .raw(part(parts, "headline"))
+                .raw(part(parts, "status"))
+                .raw("</div>")
+                .raw(part(parts, "fields"))
+                .raw("<div class=\"widget-foot\">")
+                .raw(part(parts, "actions"))
+                .raw("<div class=\"widget-history\">")
+                .raw(own("undo", "Undo"))
+                .raw(own("redo", "Redo"))
+                .raw(own("reset", "Reset"))
+                .raw("</div></div>")
+                .raw(part(parts, "words"))
+                .raw(part(parts, "readouts"))
+                .raw(part(parts, "table"))
+                .raw("<p class=\"widget-live\" role=\"status\"></p>")
+                .raw("<p class=\"widget-broken\" hidden>This calculator could not be started. What you see is its")
+                .raw(" starting state; loading the page again may help.</p>")
+                .raw("<noscript><p class=\"widget-broken\">The controls need JavaScript. What you see is the starting")
+                .raw(" state.</p></noscript>");
+        return out.raw("</div></course-widget>").toString();
+    }
+
+    private static String part(List<Play.Part> parts, String name) {
+        String html = "";
+        for (Play.Part part : parts) {
+            html = part.name().equals(name) ? part.html() : html;
+        }
+        return "<div class=\"widget-" + name + "\" data-part=\"" + name + "\">" + html + "</div>";
+    }
+
+    private static String own(String name, String label) {
+        return "<button type=\"button\" data-do=\"" + name + "\" disabled>" + label + "</button>";
+    }
+
+    /** The parts that show what can be changed, and what stands in the way of a result. */
+    List<Play.Part> controls(Controls controls, Outcome outcome) {
+        List<Outcome.Problem> problems = outcome instanceof Outcome.Invalid invalid ? invalid.problems() : List.of();
+        return List.of(
+                new Play.Part("choices", choices(controls.choices())),
+                new Play.Part("fields", groups(controls.groups(), problems)),
+                new Play.Part("actions", actions(controls.actions())),
+                new Play.Part("status", status(problems)));
+    }
+
+    private String choices(List<Choice> choices) {
+        var out = new Html();
+        for (Choice choice : choices) {
+            switch (choice.style()) {
+                case MENU -> menu(out, choice);
+                case SWITCH -> options(out, choice);
+            }
+        }
+        return out.toString();
+    }
+
+    private void menu(Html out, Choice choice) {
+        String inputId = id + "-" + choice.control();
+        out.raw("<div class=\"widget-choice\"><label")
+                .attribute("for", inputId)
+                .raw(">")
+                .label(choice.label())
+                .raw("</label><select")
+                .attribute("id", inputId)
+                .attribute("data-choose", choice.control())
+                .flag("disabled", !live)
+                .raw(">");
+        out.raw("<option value=\"\" disabled")
+                .flag("selected", choice.chosen().isEmpty())
+                .raw(">your own</option>");
+        for (Option option : choice.options()) {
+            out.raw("<option")
+                    .attribute("value", option.value())
+                    .flag("selected", option.value().equals(choice.chosen()))
+                    .raw(">")
+                    .text(option.label())
+                    .raw("</option>");
+        }
+        out.raw("</select></div>");
+    }
+
+    private void options(Html out, Choice choice) {
+        String name = id + "-" + choice.control();
+        out.raw("<fieldset class=\"widget-switch\"><legend>")
+                .label(choice.label())
+                .raw("</legend>");
+        for (Option option : choice.options()) {
+            out.raw("<label><input type=\"radio\"")
+                    .attribute("name", name)
+                    .attribute("value", option.value())
+                    .attribute("data-choose", choice.control())
+                    .flag("checked", option.value().equals(choice.chosen()))
+                    .flag("disabled", !live)
+                    .raw("><span>")
+                    .label(option.label())
+                    .raw("</span></label>");
+        }
+        out.raw("</fieldset>");
+    }
+
+    private String groups(List<Group> groups, List<Outcome.Problem> problems) {
+        var out = new Html();
+        for (Group group : groups) {
+            out.raw("<fieldset")
+                    .attribute("class", "widget-group " + group.role().cssClass())
+                    .raw("><legend>")
+                    .label(group.label())
+                    .raw("</legend>");
+            for (Field field : group.fields()) {
+                field(out, field);
+            }
+            out.raw("<div class=\"widget-sum\"><span>").label(group.summary()).raw("</span>");
+            for (Outcome.Problem problem : problems) {
+                if (problem.group().equals(group.name())) {
+                    out.raw(actions(problem.mends()));
+                }
+            }
+            out.raw("</div></fieldset>");
+        }
+        return out.toString();
+    }
+
+    private void field(Html out, Field field) {
+        String fieldId = id + "-" + field.control();
+        Optional<Play.Entry> entry = entryAt(field.control());
+        boolean rejected = entry.isPresent() && entry.get().rejected();
+        String shown = Figures.field(field.value());
+        out.raw("<div class=\"widget-field\"><label")
+                .attribute("id", fieldId + "-label")
+                .attribute("for", fieldId)
+                .raw(">")
+                .label(field.label())
+                .raw("</label><input type=\"range\"")
+                .attribute("data-slide", field.control())
+                .attribute("aria-labelledby", fieldId + "-label")
+                .attribute("aria-valuetext", shown)
+                .attribute("min", Figures.field(field.least()))
+                .attribute("max", Figures.field(field.most()))
+                .attribute("step", Figures.field(field.step()))
+                .attribute("value", shown)
+                .flag("disabled", !live)
+                .raw("><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\"")
+                .attribute("id", fieldId)
+                .attribute("data-type", field.control())
+                .attribute("value", rejected ? entry.get().text() : shown)
+                .flag("disabled", !live);
+        if (rejected) {
+            out.attribute("aria-invalid", "true");
+        }
+        if (entry.isPresent()) {
+            out.attribute("aria-describedby", fieldId + "-message")
+                    .raw("><p")
+                    .attribute("class", rejected ? "widget-error" : "widget-note")
+                    .attribute("id", fieldId + "-message")
+                    .raw(">")
+                    .text(entry.get().message())
+                    .raw("</p></div>");
+        } else {
+            out.raw("></div>");
+        }
+    }
+
+    private Optional<Play.Entry> entryAt(String control) {
+        for (Play.Entry entry : entries) {
+            if (entry.control().equals(control)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Once the widget is live an impossible action keeps the focus that it may have just now. */
+    private String actions(List<Action> actions) {
+        var out = new Html();
+        for (Action action : actions) {
+            out.raw("<button type=\"button\"").attribute("data-press", action.control());
+            out.flag("disabled", !live).flag("aria-disabled=\"true\"", live && !action.possible());
+            out.raw(">").label(action.label()).raw("</button>");
+        }
+        return out.toString();
+    }
+
+    private String status(List<Outcome.Problem> problems) {
+        var out = new Html();
+        for (Outcome.Problem problem : problems) {
+            out.raw("<p>Not updated. ").label(problem.message()).raw("</p>");
+        }
+        for (Play.Entry entry : entries) {
+            if (entry.rejected()) {
+                return out.raw("<p>Not updated: a marked field waits for a number.</p>")
+                        .toString();
+            }
+        }
+        return out.toString();
+    }
+
+    /** The parts that show a result. */
+    List<Play.Part> result(Outcome.Result result) {
+        String picture = switch (result.picture()) {
+            case Picture.Bars bars -> BarsDrawing.draw(id, bars);
+        };
+        return List.of(
+                new Play.Part("picture", picture),
+                new Play.Part("headline", readouts(result.headline())),
+                new Play.Part("words", words(result)),
+                new Play.Part("readouts", readouts(result.readouts())),
+                new Play.Part("table", table(result.table())));
+    }
+
+    private String readouts(List<Readout> readouts) {
+        var out = new Html().raw("<dl>");
+        for (Readout readout : readouts) {
+            String full = Figures.full(readout.value());
+            out.raw("<div")
+                    .attribute("class", "readout " + readout.role().cssClass())
+                    .raw("><dt><span class=\"readout-name\">")
+                    .text(readout.name())
+                    .raw("</span> <span class=\"readout-label\">")
+                    .label(readout.label())
+                    .raw("</span></dt><dd><span class=\"readout-figure\">")
+                    .text(Figures.amount(readout.value()))
+                    .raw("</span> ")
+                    .label(readout.remark())
+                    .raw(" <button type=\"button\" class=\"widget-copy\"")
+                    .attribute("data-copy", full)
+                    .attribute("data-copied", "Copied " + full)
+                    .attribute("title", "Copy " + full)
+                    .attribute("aria-label", "Copy full precision of " + readout.name())
+                    .flag("disabled", !live)
+                    .raw(">copy</button></dd></div>");
+        }
+        return out.raw("</dl>").toString();
+    }
+
+    private static String words(Outcome.Result result) {
+        var out = new Html().raw("<p>").label(result.words()).raw("</p>");
+        for (String note : result.notes()) {
+            out.raw("<p class=\"widget-remark\">").label(note).raw("</p>");
+        }
+        return out.toString();
+    }
+
+    private String table(Table table) {
+        var out = new Html();
+        out.raw("<details open><summary>")
+                .label(table.caption())
+                .raw("</summary><div class=\"table\" role=\"region\" tabindex=\"0\"")
+                .attribute("aria-label", Html.plain(table.caption()))
+                .raw("><table><thead><tr>");
+        for (Table.Column column : table.columns()) {
+            out.raw("<th scope=\"col\"")
+                    .attribute("class", column.role().cssClass())
+                    .raw(">")
+                    .label(column.label())
+                    .raw("</th>");
+        }
+        out.raw("</tr></thead><tbody>");
+        for (Table.Row row : table.rows()) {
+            row(out, row, table.columns());
+        }
+        out.raw("</tbody><tfoot>");
+        row(out, table.totals(), table.columns());
+        return out.raw("</tfoot></table></div></details>").toString();
+    }
+
+    private static void row(Html out, Table.Row row, List<Table.Column> columns) {
+        out.raw(row.striking() ? "<tr class=\"is-striking\">" : "<tr>");
+        for (int c = 0; c < row.cells().size(); c++) {
+            String text = switch (row.cells().get(c)) {
+                case Table.Cell.Words(String words) -> words;
+                case Table.Cell.Ratio(double value) -> Figures.ratio(value);
+                case Table.Cell.Amount(double value) -> Figures.amount(value);
+            };
+            String tag = c == 0 ? "th" : "td";
+            out.raw("<").raw(tag).raw(c == 0 ? " scope=\"row\"" : "");
+            out.attribute("class", columns.get(c).role().cssClass());
+            out.raw(">").text(text).raw("</").raw(tag).raw(">");
+        }
+        out.raw("</tr>");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.information;
+
+import org.jspecify.annotations.NullMarked;
