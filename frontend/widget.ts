@@ -277,6 +277,8 @@ export class CourseWidget extends HTMLElement {
     this.addEventListener('focusout', (event) => this.onLeave(event.target as HTMLElement));
     this.addEventListener('keydown', (event) => this.onKey(event));
     this.addEventListener('click', (event) => this.onClick(event));
+    // A finger on a handle moves the handle, not the page; touch-action does not reach the parts of a drawing
+    this.addEventListener('touchstart', (event) => handleAt(event) && event.preventDefault(), { passive: false });
     this.addEventListener('pointerdown', (event) => this.onGrab(event));
     this.addEventListener('pointermove', (event) => this.onDrag(event));
     this.addEventListener('pointerup', (event) => this.onRelease(event));
@@ -363,7 +365,7 @@ export class CourseWidget extends HTMLElement {
   }
 
   private onGrab(event: PointerEvent): void {
-    const handle = (event.target as Element).closest<SVGElement>('[data-drag]');
+    const handle = handleAt(event);
     if (!handle || event.button !== 0 || this.drag) {
       return;
     }
@@ -398,10 +400,10 @@ export class CourseWidget extends HTMLElement {
   private dragged(drag: Drag, event: PointerEvent, held: boolean): Step {
     const svg = drag.handle.ownerSVGElement!;
     const at = pointIn(svg, event);
-    const [left, top, right, bottom] = svg.dataset.box!.split(' ').map(Number);
-    const [atLeft, atTop, atRight, atBottom] = svg.dataset.axes!.split(' ').map(Number);
-    const x = atLeft + ((at.x - drag.offset.x - left) / (right - left)) * (atRight - atLeft);
-    const y = atTop + ((at.y - drag.offset.y - top) / (bottom - top)) * (atBottom - atTop);
+    const box = fourOf(svg.dataset.box!);
+    const axes = fourOf(svg.dataset.axes!);
+    const x = axes[0] + ((at.x - drag.offset.x - box[0]) / (box[2] - box[0])) * (axes[2] - axes[0]);
+    const y = axes[1] + ((at.y - drag.offset.y - box[1]) / (box[3] - box[1])) * (axes[3] - axes[1]);
     return { how: 'dragged', control: drag.control, input: `${x} ${y}`, held };
   }
 
@@ -490,12 +492,25 @@ function isMove(step: Step): boolean {
   return step.how === 'slid' || step.how === 'dragged';
 }
 
-function isField(element: Element): element is HTMLInputElement {
+/** The field of a number, as an input whose text the learner owns while it has the focus. */
+interface Field extends HTMLInputElement {
+  type: 'text';
+}
+
+interface Slider extends HTMLInputElement {
+  type: 'range';
+}
+
+function isField(element: Element): element is Field {
   return element instanceof HTMLInputElement && element.dataset.type !== undefined;
 }
 
-function isSlider(element: Element): element is HTMLInputElement {
+function isSlider(element: Element): element is Slider {
   return element instanceof HTMLInputElement && element.dataset.slide !== undefined;
+}
+
+function handleAt(event: Event): SVGElement | null {
+  return (event.target as Element).closest<SVGElement>('[data-drag]');
 }
 
 /** Lets a field show what was read from it, or still the text that could not be. */
@@ -504,6 +519,11 @@ function settle(field: HTMLInputElement): void {
   if (field.value !== shown) {
     field.value = shown;
   }
+}
+
+/** Left, top, right and bottom. */
+function fourOf(numbers: string): [number, number, number, number] {
+  return numbers.split(' ').map(Number) as [number, number, number, number];
 }
 
 /** Where a pointer is, in the coordinates of the drawing. */
