@@ -12,7 +12,7 @@ public final class Cli {
     static final int FOUND_ERRORS = 1;
     static final int WRONG_USE = 2;
 
-    private static final List<Word> WORDS = List.of(new Eval());
+    private static final List<Word> WORDS = List.of(new Lint(), new Eval());
 
     private Cli() {}
 

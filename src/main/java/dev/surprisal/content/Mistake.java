@@ -1,5 +1,7 @@
 package dev.surprisal.content;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The misconceptions that content can name, a closed table; their formulas are in the room {@code question}. */
@@ -27,6 +29,11 @@ public enum Mistake {
             }
         }
         return Optional.empty();
+    }
+
+    /** All that content can write. */
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Mistake::word).toList();
     }
 
     @Override

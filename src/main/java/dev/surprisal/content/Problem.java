@@ -7,6 +7,10 @@ package dev.surprisal.content;
 public record Problem(SourcePosition position, Severity severity, String rule, String message)
         implements Comparable<Problem> {
 
+    public static Problem of(Rule rule, SourcePosition position, String message) {
+        return new Problem(position, rule.severity(), rule.id(), message);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

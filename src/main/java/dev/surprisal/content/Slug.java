@@ -24,15 +24,14 @@ final class Slug {
 
     static String checked(String text) {
         if (!isSlug(text)) {
-            throw new IllegalArgumentException(
-                    "an id is made of lower-case letters, digits and single hyphens, starts with a letter and has at most "
-                            + MAX_LENGTH + " characters, got '" + shortened(text) + "'");
+            throw new IllegalArgumentException(complaint(text));
         }
         return text;
     }
 
-    private static String shortened(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
+    static String complaint(String text) {
+        return "an id is made of lower-case letters, digits and single hyphens, starts with a letter and has at most "
+                + MAX_LENGTH + " characters, got '" + SourceFile.shortened(text) + "'";
     }
 
     private static boolean isLetter(char c) {

@@ -32,7 +32,7 @@ class GradingTest {
             0.0871766935723889,
             new Acceptance.Abs(new BigDecimal("0.001")),
             List.of(Mistake.REVERSED, Mistake.BITS),
-            List.of(new WrongValue(0.2, "<p>That is the total variation.</p>")),
+            List.of(new WrongValue(0.2, "<p>That is the total variation.</p>", HERE)),
             List.of(),
             null,
             HERE);

@@ -1,0 +1,63 @@
+package dev.surprisal.cli;
+
+import dev.surprisal.check.Checker;
+import dev.surprisal.content.Loaded;
+import dev.surprisal.content.Problem;
+import dev.surprisal.typeset.Typesetter;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks a content folder and prints all that is wrong with it. */
+final class Lint implements Word {
+
+    private static final String JSON = "--json";
+
+    @Override
+    public String name() {
+        return "lint";
+    }
+
+    @Override
+    public String help() {
+        return "lint [folder] [--json]   everything that is wrong with the content; the folder is content/ unless given";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        var folders = new ArrayList<>(arguments);
+        boolean json = folders.remove(JSON);
+        if (folders.size() > 1 || folders.stream().anyMatch(argument -> argument.startsWith("-"))) {
+            err.println(help());
+            return Cli.WRONG_USE;
+        }
+        String folder = folders.isEmpty() ? "content" : folders.getFirst();
+        Loaded loaded;
+        try {
+            loaded = Checker.check(Path.of(folder), Typesetter.inMemory());
+        } catch (IOException _) {
+            err.println("there is no folder " + folder);
+            return Cli.WRONG_USE;
+        }
+        if (json) {
+            out.println(ProblemJson.of(loaded.problems()));
+        } else {
+            loaded.problems().forEach(out::println);
+            err.println(summary(loaded));
+        }
+        return loaded.hasErrors() ? Cli.FOUND_ERRORS : Cli.DONE;
+    }
+
+    private static String summary(Loaded loaded) {
+        long errors = loaded.problems().stream().filter(Problem::isError).count();
+        long warnings = loaded.problems().size() - errors;
+        return counted(errors, "error") + ", " + counted(warnings, "warning") + ", "
+                + counted(loaded.course().lessons().size(), "lesson") + " without an error";
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

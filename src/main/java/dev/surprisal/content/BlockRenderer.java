@@ -1,0 +1,307 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.Attributes;
+import dev.surprisal.content.markdown.Container;
+import dev.surprisal.content.markdown.DisplayFormula;
+import dev.surprisal.content.markdown.Field;
+import dev.surprisal.content.markdown.Markdown;
+import dev.surprisal.content.markdown.SourceText;
+import dev.surprisal.content.markdown.StrayFence;
+import dev.surprisal.typeset.Typesetter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.LinkReferenceDefinition;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.ThematicBreak;
+
+/** Writes paragraphs, lists, tables, displayed formulas and the containers that are nothing but text. */
+final class BlockRenderer {
+
+    static final List<String> KINDS = List.of("widget", "question", "steps", "solution", "hint", "details");
+
+    private final LessonSource lesson;
+    private final SourceFile file;
+    private final InlineRenderer inline;
+    private final TableRenderer tables;
+    private final Typesetter typesetter;
+
+    BlockRenderer(LessonSource lesson, InlineRenderer inline, Typesetter typesetter) {
+        this.lesson = lesson;
+        this.file = lesson.file();
+        this.inline = inline;
+        this.typesetter = typesetter;
+        tables = new TableRenderer(file, inline);
+    }
+
+    InlineRenderer inline() {
+        return inline;
+    }
+
+    /** One block, complete. */
+    String html(Node block, Where where) {
+        var out = new HtmlWriter();
+        block(block, where, out, 0);
+        return out.toString();
+    }
+
+    /** All blocks in {@code parent}. */
+    String children(Node parent, Where where) {
+        return blocks(Nodes.children(parent), where);
+    }
+
+    String blocks(List<Node> blocks, Where where) {
+        var out = new HtmlWriter();
+        for (Node block : blocks) {
+            block(block, where, out, 0);
+        }
+        return out.toString();
+    }
+
+    private void within(Node parent, Where where, HtmlWriter out, int depth) {
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            block(child, where.inside(), out, depth + 1);
+        }
+    }
+
+    private void block(Node node, Where where, HtmlWriter out, int depth) {
+        // The parser reads what is nested deeper as text, which nobody means
+        if (depth >= Markdown.MAX_NESTING / 2) {
+            file.report(Rule.TOO_MUCH, Nodes.offset(node), "this is nested too deeply");
+            return;
+        }
+        switch (node) {
+            case Paragraph paragraph -> paragraph(paragraph, where, out);
+            case Heading heading -> heading(heading, where, out);
+            case DisplayFormula formula -> display(formula, where, out);
+            case BlockQuote quote -> quote(quote, where, out, depth);
+            case BulletList list -> list("ul", list, where, out, depth);
+            case OrderedList list -> list("ol", list, where, out, depth);
+            case FencedCodeBlock code -> code(code.getLiteral(), out);
+            case IndentedCodeBlock code -> code(code.getLiteral(), out);
+            case ThematicBreak _ -> out.open("hr").line();
+            case TableBlock table -> tables.write(table, where.inside(), out);
+            case Container container -> container(container, where, out, depth);
+            case HtmlBlock html -> InlineRenderer.rawHtml(file, Nodes.offset(html), html.getLiteral());
+            case StrayFence fence ->
+                file.report(
+                        Rule.CONTAINER,
+                        fence.offset(),
+                        "these colons close nothing; a container in a container is written with fewer colons than the outer one");
+            case FootnoteDefinition _, LinkReferenceDefinition _ -> {}
+            case Field field ->
+                file.report(
+                        Rule.QUESTION, field.name().offset(0), "the field " + field.name() + " belongs to a question");
+            default -> throw new IllegalStateException("unexpected between paragraphs: " + node);
+        }
+    }
+
+    private void paragraph(Paragraph paragraph, Where where, HtmlWriter out) {
+        tables.reportUnrecognised(paragraph);
+        out.open("p").html(inline.html(paragraph, where)).close("p").line();
+    }
+
+    private void heading(Heading heading, Where where, HtmlWriter out) {
+        String tag = "h" + heading.getLevel();
+        String html = inline.html(heading, where.withoutFootnotes());
+        lesson.outline()
+                .find(heading)
+                .ifPresentOrElse(
+                        target -> out.open(tag, "id", target.id())
+                                .html(html)
+                                .open(
+                                        "a",
+                                        "class",
+                                        "anchor",
+                                        "href",
+                                        "#" + target.id(),
+                                        "aria-label",
+                                        "Link to this section")
+                                .close("a"),
+                        () -> out.open(tag).html(html));
+        out.close(tag).line();
+    }
+
+    private void display(DisplayFormula formula, Where where, HtmlWriter out) {
+        report(formula.attributes());
+        for (Attributes.Entry entry : formula.attributes().entries()) {
+            file.report(Rule.UNKNOWN_KEY, entry.name().offset(0), "a formula has an id and nothing else");
+        }
+        if (!formula.closed()) {
+            file.report(
+                    Rule.DOLLAR, Nodes.offset(formula), "this formula is not closed by $$ before the next blank line");
+            return;
+        }
+        if (formula.latex().isBlank()) {
+            file.report(Rule.LATEX, Nodes.offset(formula), "this formula is empty");
+            return;
+        }
+        SourceText id = formula.attributes().id();
+        if (id != null && where.inQuestion()) {
+            file.report(Rule.ATTRIBUTES, id.offset(0), "a formula in a question cannot be referred to and has no id");
+        }
+        String html = lesson.formulas().html(formula, typesetter);
+        lesson.outline()
+                .find(formula)
+                .ifPresentOrElse(
+                        target -> out.open("div", "class", "equation", "id", target.id())
+                                .html(html)
+                                .open("a", "class", "equation-number", "href", "#" + target.id())
+                                .text("(" + target.number() + ")")
+                                .close("a"),
+                        () -> out.open("div", "class", "equation").html(html));
+        out.close("div").line();
+    }
+
+    private void quote(BlockQuote quote, Where where, HtmlWriter out, int depth) {
+        var word = Alert.word(quote);
+        var alert = word.flatMap(Alert::find);
+        if (alert.isPresent()) {
+            Alert.removeWord(quote);
+            out.open("aside", "class", "alert " + alert.get().styleName()).line();
+            out.open("p", "class", "alert-title")
+                    .text(alert.get().title())
+                    .close("p")
+                    .line();
+            within(quote, where, out, depth);
+            out.close("aside").line();
+            return;
+        }
+        word.ifPresent(unknown -> file.reportUnknown(
+                Rule.UNKNOWN_DIRECTIVE, Nodes.offset(quote.getFirstChild()), "alert", unknown, Alert.words()));
+        out.open("blockquote").line();
+        within(quote, where, out, depth);
+        out.close("blockquote").line();
+    }
+
+    private void list(String tag, ListBlock list, Where where, HtmlWriter out, int depth) {
+        if (list instanceof OrderedList ordered && ordered.getMarkerStartNumber() != 1) {
+            out.open(tag, "start", String.valueOf(ordered.getMarkerStartNumber()));
+        } else {
+            out.open(tag);
+        }
+        out.line();
+        for (Node item : Nodes.children(list)) {
+            out.open("li");
+            for (Node child : Nodes.children(item)) {
+                if (list.isTight() && child instanceof Paragraph paragraph) {
+                    tables.reportUnrecognised(paragraph);
+                    out.html(inline.html(paragraph, where));
+                } else {
+                    block(child, where.inside(), out, depth + 2);
+                }
+            }
+            out.close("li").line();
+        }
+        out.close(tag).line();
+    }
+
+    private static void code(String literal, HtmlWriter out) {
+        out.open("pre").open("code").text(literal).close("code").close("pre").line();
+    }
+
+    private void container(Container container, Where where, HtmlWriter out, int depth) {
+        check(container);
+        String kind = container.kind().text();
+        if (kind.equals("question") || kind.equals("widget")) {
+            file.report(
+                    Rule.CONTAINER,
+                    container.offset(),
+                    "a " + kind + " stands by itself on the page, not inside of something");
+        } else if (kind.equals("steps")) {
+            checkKeys(container, Set.of());
+            steps(container, where, out, depth);
+        } else if (Folds.isFold(kind)) {
+            checkKeys(container, Set.of("title"));
+            openWithId("details", "fold fold-" + kind, container, out);
+            out.open("summary").text(Folds.title(container)).close("summary").line();
+            within(container, where, out, depth);
+            out.close("details").line();
+        }
+    }
+
+    /** What is wrong with a container whatever its kind. */
+    void check(Container container) {
+        report(container.attributes());
+        String kind = container.kind().text();
+        if (!KINDS.contains(kind)) {
+            file.reportUnknown(Rule.UNKNOWN_DIRECTIVE, container.kind().offset(0), "container", kind, KINDS);
+        }
+        if (!container.closed()) {
+            file.report(Rule.CONTAINER, container.offset(), "this container is not closed by a line of as many colons");
+        }
+    }
+
+    void checkKeys(Container container, Set<String> known) {
+        var seen = new ArrayList<String>();
+        for (Attributes.Entry entry : container.attributes().entries()) {
+            String name = entry.name().text();
+            if (!known.contains(name)) {
+                file.reportUnknown(
+                        Rule.UNKNOWN_KEY,
+                        entry.name().offset(0),
+                        "key",
+                        name,
+                        known.stream().sorted().toList());
+            } else if (seen.contains(name)) {
+                file.report(Rule.ATTRIBUTES, entry.name().offset(0), "the key " + name + " stands here twice");
+            }
+            seen.add(name);
+        }
+    }
+
+    private void report(Attributes attributes) {
+        attributes.faults().forEach(fault -> file.report(Rule.ATTRIBUTES, fault.offset(), fault.message()));
+    }
+
+    private void openWithId(String tag, String style, Container container, HtmlWriter out) {
+        lesson.outline()
+                .find(container)
+                .ifPresentOrElse(
+                        target -> out.open(tag, "class", style, "id", target.id()),
+                        () -> out.open(tag, "class", style));
+    }
+
+    private void steps(Container container, Where where, HtmlWriter out, int depth) {
+        if (!(container.getFirstChild() instanceof OrderedList list) || list.getNext() != null) {
+            file.report(
+                    Rule.CONTAINER,
+                    container.offset(),
+                    "steps are one numbered list, each item a line with its reason");
+            return;
+        }
+        openWithId("ol", "steps", container, out);
+        out.line();
+        for (Node item : Nodes.children(list)) {
+            List<Node> step = Nodes.children(item);
+            out.open("li");
+            if (step.size() < 2 || !(step.getLast() instanceof BlockQuote reason)) {
+                file.report(
+                        Rule.CONTAINER,
+                        Nodes.offset(item),
+                        "a step has its reason in a quote under it: > Split the logarithm.");
+            } else {
+                out.open("div", "class", "step");
+                for (Node part : step.subList(0, step.size() - 1)) {
+                    block(part, where.inside(), out, depth + 2);
+                }
+                out.close("div").open("div", "class", "reason");
+                within(reason, where, out, depth + 2);
+                out.close("div");
+            }
+            out.close("li").line();
+        }
+        out.close("ol").line();
+    }
+}

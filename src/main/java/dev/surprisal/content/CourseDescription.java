@@ -1,0 +1,82 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.SourceText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What {@code course.yaml} says. */
+record CourseDescription(
+        String title,
+        String description,
+        List<String> authors,
+        String licence,
+        List<ModuleDescription> modules,
+        Set<String> retired,
+        Set<String> mistakes) {
+
+    /** A module, its lessons by name with the offsets of the names in the file. */
+    record ModuleDescription(String title, Map<LessonId, Integer> lessons) {}
+
+    /** Stands in for a description that cannot be read. */
+    static final CourseDescription NONE = new CourseDescription("", "", List.of(), "", List.of(), Set.of(), Set.of());
+
+    static CourseDescription read(SourceFile file) {
+        var found = YamlMapping.read(file, 0, file.text().length());
+        if (found.isEmpty()) {
+            return NONE;
+        }
+        YamlMapping yaml = found.get();
+        var description = new CourseDescription(
+                yaml.neededText("title").map(SourceText::text).orElse("").strip(),
+                yaml.neededText("description").map(SourceText::text).orElse("").strip(),
+                yaml.texts("authors").stream().map(SourceText::text).toList(),
+                yaml.text("licence").map(SourceText::text).orElse(""),
+                modules(file, yaml),
+                slugs(file, yaml, "retired"),
+                slugs(file, yaml, "mistakes"));
+        yaml.rejectOthers();
+        return description;
+    }
+
+    private static List<ModuleDescription> modules(SourceFile file, YamlMapping yaml) {
+        if (!yaml.has("modules")) {
+            file.report(Rule.MISSING_KEY, yaml.offset(), "the key modules is needed");
+        }
+        var modules = new ArrayList<ModuleDescription>();
+        var seen = new HashSet<LessonId>();
+        for (YamlMapping module : yaml.mappings("modules")) {
+            String title = module.neededText("title").map(SourceText::text).orElse("");
+            var lessons = new LinkedHashMap<LessonId, Integer>();
+            for (SourceText name : module.texts("lessons")) {
+                var id = LessonId.find(name.text());
+                if (id.isEmpty()) {
+                    file.report(Rule.ID_FORM, name.offset(0), Slug.complaint(name.text()));
+                } else if (!seen.add(id.get())) {
+                    file.report(Rule.DUPLICATE_ID, name.offset(0), "the lesson " + id.get() + " is listed twice");
+                } else {
+                    lessons.put(id.get(), name.offset(0));
+                }
+            }
+            module.rejectOthers();
+            modules.add(new ModuleDescription(title, lessons));
+        }
+        return modules;
+    }
+
+    private static Set<String> slugs(SourceFile file, YamlMapping yaml, String key) {
+        var slugs = new LinkedHashSet<String>();
+        for (SourceText slug : yaml.texts(key)) {
+            if (Slug.isSlug(slug.text())) {
+                slugs.add(slug.text());
+            } else {
+                file.report(Rule.ID_FORM, slug.offset(0), Slug.complaint(slug.text()));
+            }
+        }
+        return slugs;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.SourceText;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands above the text of a lesson, between two lines of three hyphens.
+ *
+ * @param id null where it is missing or malformed
+ * @param requires with the offsets of the names
+ * @param names the {@code let} of the lesson
+ * @param end the offset at which the text begins
+ */
+record FrontMatter(
+        @Nullable LessonId id,
+        int idOffset,
+        String title,
+        Optional<SourceText> summary,
+        List<SourceText> outcomes,
+        Map<LessonId, Integer> requires,
+        Minutes minutes,
+        Difficulty difficulty,
+        Status status,
+        Names names,
+        int end) {
+
+    private static final String FENCE = "---";
+    private static final String OPENING = FENCE + "\n";
+
+    static FrontMatter read(SourceFile file) {
+        String text = file.text();
+        int close = text.startsWith(OPENING) ? closing(text) : -1;
+        if (close < 0) {
+            file.report(
+                    Rule.YAML,
+                    0,
+                    text.startsWith(OPENING)
+                            ? "the front matter is not closed by a line ---"
+                            : "a lesson starts with front matter between two lines ---");
+            return none(text.startsWith(OPENING) ? text.length() : 0);
+        }
+        int lineEnd = text.indexOf('\n', close);
+        int end = lineEnd < 0 ? text.length() : lineEnd + 1;
+        return YamlMapping.read(file, OPENING.length(), close)
+                .map(yaml -> read(file, yaml, end))
+                .orElseGet(() -> none(end));
+    }
+
+    private static int closing(String text) {
+        for (int at = text.indexOf('\n' + FENCE); at >= 0; at = text.indexOf('\n' + FENCE, at + 1)) {
+            int lineEnd = text.indexOf('\n', at + 1);
+            if (text.substring(at + 1, lineEnd < 0 ? text.length() : lineEnd)
+                    .strip()
+                    .equals(FENCE)) {
+                return at + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static FrontMatter none(int end) {
+        return new FrontMatter(
+                null,
+                0,
+                "",
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                new Minutes(0, 0),
+                Difficulty.STANDARD,
+                Status.PUBLISHED,
+                Names.UNKNOWN,
+                end);
+    }
+
+    private static FrontMatter read(SourceFile file, YamlMapping yaml, int end) {
+        var frontMatter = new FrontMatter(
+                id(file, yaml),
+                yaml.keyOffset("id"),
+                yaml.neededText("title").map(SourceText::text).orElse("").strip(),
+                yaml.neededText("summary"),
+                yaml.texts("outcomes"),
+                requires(file, yaml),
+                minutes(file, yaml),
+                word(file, yaml, "difficulty", Difficulty.values(), Difficulty.STANDARD),
+                word(file, yaml, "status", Status.values(), Status.PUBLISHED),
+                yaml.mapping("let").map(let -> Names.read(file, let)).orElse(Names.NONE),
+                end);
+        yaml.rejectOthers();
+        return frontMatter;
+    }
+
+    private static @Nullable LessonId id(SourceFile file, YamlMapping yaml) {
+        var text = yaml.neededText("id");
+        if (text.isEmpty()) {
+            return null;
+        }
+        var id = LessonId.find(text.get().text());
+        if (id.isEmpty()) {
+            file.report(
+                    Rule.ID_FORM,
+                    text.get().offset(0),
+                    Slug.complaint(text.get().text()));
+        }
+        return id.orElse(null);
+    }
+
+    private static Map<LessonId, Integer> requires(SourceFile file, YamlMapping yaml) {
+        var requires = new LinkedHashMap<LessonId, Integer>();
+        for (SourceText name : yaml.texts("requires")) {
+            LessonId.find(name.text())
+                    .ifPresentOrElse(
+                            id -> requires.put(id, name.offset(0)),
+                            () -> file.report(Rule.ID_FORM, name.offset(0), Slug.complaint(name.text())));
+        }
+        return requires;
+    }
+
+    private static Minutes minutes(SourceFile file, YamlMapping yaml) {
+        if (!yaml.has("minutes")) {
+            file.report(Rule.MISSING_KEY, yaml.offset(), "the key minutes is needed: {read: 12, practice: 16}");
+        }
+        return yaml.mapping("minutes")
+                .map(minutes -> {
+                    var read = new Minutes(number(file, minutes, "read"), number(file, minutes, "practice"));
+                    minutes.rejectOthers();
+                    return read;
+                })
+                .orElse(new Minutes(0, 0));
+    }
+
+    private static int number(SourceFile file, YamlMapping yaml, String key) {
+        var text = yaml.neededText(key);
+        if (text.isEmpty()) {
+            return 0;
+        }
+        String digits = text.get().text();
+        boolean whole = digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        int number = whole ? Integer.parseInt(digits) : -1;
+        if (number < 0 || number > Minutes.MOST) {
+            file.report(
+                    Rule.VALUE,
+                    text.get().offset(0),
+                    key + " must be a whole number from 0 to " + Minutes.MOST + ", got "
+                            + SourceFile.shortened(digits));
+            return 0;
+        }
+        return number;
+    }
+
+    private static <E extends Enum<E>> E word(SourceFile file, YamlMapping yaml, String key, E[] values, E otherwise) {
+        var text = yaml.text(key);
+        if (text.isEmpty()) {
+            return otherwise;
+        }
+        String word = text.get().text();
+        for (E value : values) {
+            if (word(value).equals(word)) {
+                return value;
+            }
+        }
+        file.reportUnknown(
+                Rule.VALUE,
+                text.get().offset(0),
+                key,
+                word,
+                Arrays.stream(values).map(FrontMatter::word).toList());
+        return otherwise;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,275 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.InlineFormula;
+import dev.surprisal.content.markdown.Markdown;
+import dev.surprisal.content.markdown.SourceText;
+import dev.surprisal.content.markdown.StrayDollar;
+import dev.surprisal.expression.ProseNumber;
+import dev.surprisal.typeset.Typesetter;
+import dev.surprisal.widget.Catalogue;
+import java.util.Arrays;
+import java.util.Optional;
+import org.commonmark.ext.footnotes.FootnoteReference;
+import org.commonmark.ext.gfm.strikethrough.Strikethrough;
+import org.commonmark.node.Code;
+import org.commonmark.node.Emphasis;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
+
+/** Writes what stands in a line of text: words, emphasis, numbers, formulas, links. */
+final class InlineRenderer {
+
+    private final LessonSource lesson;
+    private final SourceFile file;
+    private final Addresses addresses;
+    private final Typesetter typesetter;
+
+    InlineRenderer(LessonSource lesson, Addresses addresses, Typesetter typesetter) {
+        this.lesson = lesson;
+        this.file = lesson.file();
+        this.addresses = addresses;
+        this.typesetter = typesetter;
+    }
+
+    /** The children of a paragraph, heading or cell. */
+    String html(Node parent, Where where) {
+        var out = new HtmlWriter();
+        children(parent, where, out, 0);
+        return out.toString();
+    }
+
+    /** One line of Markdown from the front matter. */
+    String html(SourceText source, Where where) {
+        Node document = Markdown.parse(source.text(), source.offset(0));
+        Node paragraph = document.getFirstChild();
+        if (paragraph == null || paragraph.getNext() != null || !(paragraph instanceof Paragraph)) {
+            file.report(Rule.VALUE, source.offset(0), "one paragraph of text is expected here");
+            return "";
+        }
+        lesson.formulas().read(document);
+        return html(paragraph, where);
+    }
+
+    /** What a reader would copy, without markup; formulas as LaTeX. */
+    static String plain(Node parent) {
+        var plain = new StringBuilder();
+        Nodes.walk(parent, node -> {
+            switch (node) {
+                case Text text -> plain.append(text.getLiteral());
+                case Code code -> plain.append(code.getLiteral());
+                case InlineFormula formula -> plain.append(formula.latex());
+                case SoftLineBreak _, HardLineBreak _ -> plain.append(' ');
+                default -> {}
+            }
+        });
+        return plain.toString();
+    }
+
+    private void children(Node parent, Where where, HtmlWriter out, int depth) {
+        if (depth > Markdown.MAX_NESTING) {
+            file.report(Rule.TOO_MUCH, Nodes.offset(parent), "this is nested too deeply");
+            return;
+        }
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            node(child, where, out, depth + 1);
+        }
+    }
+
+    private void node(Node node, Where where, HtmlWriter out, int depth) {
+        switch (node) {
+            case Text text -> text(text, out);
+            case SoftLineBreak _ -> out.line();
+            case HardLineBreak _ -> out.open("br").line();
+            case Code code -> code(code, out);
+            case InlineFormula _ -> out.html(lesson.formulas().html(node, typesetter));
+            case Emphasis _ -> within("em", node, where, out, depth);
+            case StrongEmphasis _ -> within("strong", node, where, out, depth);
+            case Strikethrough _ -> within("del", node, where, out, depth);
+            case Link link -> link(link, where, out, depth);
+            case FootnoteReference reference -> footnote(reference, where, out);
+            case StrayDollar dollar -> {
+                file.report(
+                        Rule.DOLLAR,
+                        dollar.offset(),
+                        "this dollar sign has no partner; a formula is written $x$ without spaces inside of the dollars, a dollar sign \\$");
+                out.text("$");
+            }
+            case HtmlInline html -> rawHtml(file, Nodes.offset(html), html.getLiteral());
+            case Image image -> file.report(Rule.IMAGE, Nodes.offset(image), "images are not available yet");
+            default -> throw new IllegalStateException("unexpected in a line of text: " + node);
+        }
+    }
+
+    private void within(String tag, Node node, Where where, HtmlWriter out, int depth) {
+        out.open(tag);
+        children(node, where, out, depth);
+        out.close(tag);
+    }
+
+    static void rawHtml(SourceFile file, int offset, String html) {
+        String first = html.strip().lines().findFirst().orElse("");
+        file.report(
+                Rule.RAW_HTML,
+                offset,
+                "HTML is not available in lessons: " + SourceFile.shortened(first)
+                        + "; a less-than sign is written \\<");
+    }
+
+    private void text(Text text, HtmlWriter out) {
+        String literal = text.getLiteral();
+        int braces = literal.indexOf("{#");
+        if (braces >= 0) {
+            file.report(
+                    Rule.ATTRIBUTES,
+                    Nodes.offset(text) + braces,
+                    "an id stands behind a heading, behind the closing $$ of a formula or behind the kind of a container");
+        }
+        int footnote = literal.indexOf("[^");
+        if (footnote >= 0) {
+            file.report(
+                    Rule.DEAD_LINK,
+                    Nodes.offset(text) + footnote,
+                    "there is no such footnote: " + SourceFile.shortened(literal.substring(footnote)));
+        }
+        out.text(literal);
+    }
+
+    private void code(Code code, HtmlWriter out) {
+        var source = CodeSource.of(code, file);
+        Optional<ProseNumber> number = lesson.names().prose(source, file);
+        if (number.isEmpty()) {
+            out.open("code").text(code.getLiteral()).close("code");
+            return;
+        }
+        lesson.names().print(number.get(), source, file).ifPresent(printed -> out.html(NumberText.html(printed)));
+    }
+
+    private void footnote(FootnoteReference reference, Where where, HtmlWriter out) {
+        if (where.footnotes() == null) {
+            file.report(Rule.QUESTION, Nodes.offset(reference), "a footnote cannot be referred to here");
+            return;
+        }
+        Footnotes.Note note = where.footnotes().refer(reference.getLabel());
+        out.open("sup", "class", "footnote-reference")
+                .open("a", "href", "#" + note.id(), "id", note.referenceId(note.references()))
+                .text(String.valueOf(note.number()))
+                .close("a")
+                .close("sup");
+    }
+
+    private void link(Link link, Where where, HtmlWriter out, int depth) {
+        String address = link.getDestination();
+        boolean bare = link.getFirstChild() == null;
+        if (address.startsWith("#")) {
+            inPage(link, address.substring(1), bare, where, out, depth);
+        } else if (Addresses.isInward(address)) {
+            inCourse(link, address, bare, where, out, depth);
+        } else if (Addresses.isOutward(address)) {
+            if (bare) {
+                file.report(Rule.LINK, Nodes.offset(link), "a link needs a text: [text](" + address + ")");
+            }
+            open(link, out, "href", address);
+            children(link, where, out, depth);
+            out.close("a");
+        } else {
+            file.report(
+                    Rule.LINK,
+                    Nodes.offset(link),
+                    "an address starts with https://, http://, mailto:, # or /, got '" + SourceFile.shortened(address)
+                            + "'");
+            children(link, where, out, depth);
+        }
+    }
+
+    private void inPage(Link link, String id, boolean bare, Where where, HtmlWriter out, int depth) {
+        var found = lesson.outline().find(id);
+        if (found.isEmpty()) {
+            file.reportUnknown(
+                    Rule.DEAD_LINK,
+                    Nodes.offset(link),
+                    "target",
+                    id,
+                    lesson.outline().ids());
+            return;
+        }
+        Target target = found.get();
+        String address = "#" + id;
+        if (target.place() != where.place()) {
+            LessonId own = lesson.id().orElse(null);
+            String page = own == null
+                    ? ""
+                    : target.place() == Target.Place.OVERVIEW ? Addresses.overview(own) : Addresses.lesson(own);
+            address = page + address;
+        }
+        if (bare) {
+            out.open("a", "class", "ref", "href", address)
+                    .html(label(target, where))
+                    .close("a");
+        } else {
+            open(link, out, "href", address);
+            children(link, where, out, depth);
+            out.close("a");
+        }
+    }
+
+    private void inCourse(Link link, String address, boolean bare, Where where, HtmlWriter out, int depth) {
+        switch (addresses.find(address)) {
+            case Addresses.Found.Nothing(var why) -> file.report(Rule.DEAD_LINK, Nodes.offset(link), why);
+            case Addresses.Found.Home() -> {
+                if (bare) {
+                    file.report(Rule.LINK, Nodes.offset(link), "a link needs a text: [text](" + address + ")");
+                }
+                open(link, out, "href", address, "router-ignore", "");
+                children(link, where, out, depth);
+                out.close("a");
+            }
+            case Addresses.Found.OfLesson(var other) -> {
+                // Every page of the course is loaded as a page; the router leaves such links alone
+                open(link, out, "href", address, "router-ignore", "");
+                if (bare) {
+                    out.text(other.frontMatter().title());
+                } else {
+                    children(link, where, out, depth);
+                }
+                out.close("a");
+            }
+        }
+    }
+
+    private static void open(Link link, HtmlWriter out, String... attributes) {
+        if (link.getTitle() == null) {
+            out.open("a", attributes);
+        } else {
+            String[] more = Arrays.copyOf(attributes, attributes.length + 2);
+            more[attributes.length] = "title";
+            more[attributes.length + 1] = link.getTitle();
+            out.open("a", more);
+        }
+    }
+
+    /** How a reference without a text of its own calls its target. */
+    String label(Target target, Where where) {
+        return switch (target.kind()) {
+            case EQUATION -> "(" + target.number() + ")";
+            case HEADING -> html(target.node(), where.withoutFootnotes());
+            case QUESTION -> "Question " + target.number();
+            case WIDGET -> new HtmlWriter().text(widgetTitle(target)).toString();
+            case STEPS -> "Derivation " + target.number();
+            case FOLD -> new HtmlWriter().text(Folds.title(target.node())).toString();
+        };
+    }
+
+    private static String widgetTitle(Target target) {
+        return WidgetReader.kind(target.node())
+                .flatMap(Catalogue::find)
+                .map(widget -> widget.title().replace("*", ""))
+                .orElse("the widget");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.Markdown;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.commonmark.node.Node;
+
+/** A lesson as it was read, before anything in it is shown: its front matter, its tree, its outline, its formulas. */
+final class LessonSource {
+
+    /** A table with as many columns as bars could have as many cells as the square of its length. */
+    private static final int MOST_BARS = 100;
+
+    private static final Pattern BARS = Pattern.compile("^(?:[^|\n]*+\\|){" + (MOST_BARS + 1) + "}", Pattern.MULTILINE);
+
+    private final SourceFile file;
+    private final FrontMatter frontMatter;
+    private final Node document;
+    private final Outline outline;
+    private final Formulas formulas;
+
+    private LessonSource(SourceFile file, FrontMatter frontMatter, Node document, Outline outline, Formulas formulas) {
+        this.file = file;
+        this.frontMatter = frontMatter;
+        this.document = document;
+        this.outline = outline;
+        this.formulas = formulas;
+    }
+
+    static LessonSource read(SourceFile file) {
+        var frontMatter = FrontMatter.read(file);
+        Node document = Markdown.parse(body(file, frontMatter.end()), frontMatter.end());
+        var outline = Outline.read(document, file);
+        var formulas = new Formulas(file, frontMatter.names());
+        formulas.read(document);
+        return new LessonSource(file, frontMatter, document, outline, formulas);
+    }
+
+    private static String body(SourceFile file, int start) {
+        String body = file.text().substring(start);
+        var bars = BARS.matcher(body);
+        if (bars.find()) {
+            file.report(
+                    Rule.TOO_MUCH,
+                    start + bars.start(),
+                    "a line has at most " + MOST_BARS + " bars, this one has more");
+            return "";
+        }
+        return body;
+    }
+
+    SourceFile file() {
+        return file;
+    }
+
+    FrontMatter frontMatter() {
+        return frontMatter;
+    }
+
+    Names names() {
+        return frontMatter.names();
+    }
+
+    Node document() {
+        return document;
+    }
+
+    Outline outline() {
+        return outline;
+    }
+
+    Formulas formulas() {
+        return formulas;
+    }
+
+    Optional<LessonId> id() {
+        return Optional.ofNullable(frontMatter.id());
+    }
+}

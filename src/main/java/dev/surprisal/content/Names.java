@@ -1,0 +1,150 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.SourceText;
+import dev.surprisal.expression.Expression;
+import dev.surprisal.expression.ExpressionException;
+import dev.surprisal.expression.ProseNumber;
+import dev.surprisal.expression.Scope;
+import dev.surprisal.expression.Value;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that a lesson's expressions may use, and the way expressions are read and computed with them: what goes wrong is reported
+ * at its place, except where it only follows from a name that went wrong before.
+ */
+final class Names {
+
+    static final Names NONE = new Names(Scope.EMPTY, Set.of(), false);
+
+    /** Of front matter that could not be read: no name can be called unknown. */
+    static final Names UNKNOWN = new Names(Scope.EMPTY, Set.of(), true);
+
+    private final Scope scope;
+    private final Set<String> broken;
+    private final boolean unknown;
+
+    private Names(Scope scope, Set<String> broken, boolean unknown) {
+        this.scope = scope;
+        this.broken = Set.copyOf(broken);
+        this.unknown = unknown;
+    }
+
+    /** Evaluates the entries of {@code let} in their order; each may use those before it. */
+    static Names read(SourceFile file, YamlMapping let) {
+        var names = NONE;
+        for (String name : let.names()) {
+            try {
+                Scope.checkName(name);
+            } catch (IllegalArgumentException wrong) {
+                file.report(Rule.VALUE, let.keyOffset(name), String.valueOf(wrong.getMessage()));
+                continue;
+            }
+            var value = let.text(name);
+            var before = names;
+            var evaluated = value.flatMap(source -> before.evaluate(source, file));
+            names = evaluated.isPresent() ? names.with(name, evaluated.get()) : names.withBroken(name);
+        }
+        let.rejectOthers();
+        return names;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    private Names with(String name, Value value) {
+        return new Names(scope.with(name, value), broken, unknown);
+    }
+
+    private Names withBroken(String name) {
+        var more = new HashSet<>(broken);
+        more.add(name);
+        return new Names(scope, more, unknown);
+    }
+
+    Optional<Expression> parse(SourceText source, SourceFile file) {
+        try {
+            return Optional.of(Expression.parse(source.text()));
+        } catch (ExpressionException wrong) {
+            report(wrong, source, file);
+            return Optional.empty();
+        }
+    }
+
+    Optional<Value> evaluate(SourceText source, SourceFile file) {
+        return parse(source, file).flatMap(expression -> {
+            try {
+                return Optional.of(expression.evaluate(scope));
+            } catch (ExpressionException wrong) {
+                if (!followsFromOther(expression)) {
+                    report(wrong, source, file);
+                }
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** A finite number. */
+    Optional<Double> number(Expression expression, SourceText source, SourceFile file) {
+        try {
+            return Optional.of(expression.finiteNumber(scope));
+        } catch (ExpressionException wrong) {
+            if (!followsFromOther(expression)) {
+                report(wrong, source, file);
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** The number in a code span or in a formula's double braces, as the reader sees it; empty for what is no number or a wrong one. */
+    Optional<ProseNumber> prose(SourceText source, SourceFile file) {
+        try {
+            return ProseNumber.find(source.text());
+        } catch (ExpressionException wrong) {
+            report(wrong, source, file);
+            return Optional.empty();
+        }
+    }
+
+    Optional<String> print(ProseNumber number, SourceText source, SourceFile file) {
+        try {
+            return Optional.of(number.print(scope));
+        } catch (ExpressionException wrong) {
+            if (!followsFromOther(number.expression())) {
+                boolean computes = computes(number.expression());
+                boolean asserted = number instanceof ProseNumber.Asserted;
+                file.report(
+                        computes && asserted ? Rule.WRONG_NUMBER : Rule.EXPRESSION,
+                        source.offset(wrong.position()),
+                        wrong.getMessage());
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** Whether this name could not be computed, which was reported where it is defined. */
+    boolean isBroken(String name) {
+        return unknown || broken.contains(name);
+    }
+
+    private boolean computes(Expression expression) {
+        try {
+            expression.number(scope);
+            return true;
+        } catch (ExpressionException _) {
+            return false;
+        }
+    }
+
+    private boolean followsFromOther(Expression expression) {
+        return expression.names().stream()
+                .anyMatch(name ->
+                        broken.contains(name) || (unknown && scope.find(name).isEmpty()));
+    }
+
+    private static void report(ExpressionException wrong, SourceText source, SourceFile file) {
+        file.report(Rule.EXPRESSION, source.offset(wrong.position()), wrong.getMessage());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.surprisal.content;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.commonmark.node.Node;
+import org.commonmark.node.SourceSpan;
+
+/** Ways through a tree of nodes. */
+final class Nodes {
+
+    private Nodes() {}
+
+    static List<Node> children(Node parent) {
+        var children = new ArrayList<Node>();
+        for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
+            children.add(child);
+        }
+        return children;
+    }
+
+    /** Visits {@code root} and everything below it in reading order, however deep. */
+    static void walk(Node root, Consumer<Node> visitor) {
+        var pending = new ArrayDeque<Node>();
+        pending.push(root);
+        while (!pending.isEmpty()) {
+            Node node = pending.pop();
+            visitor.accept(node);
+            for (Node child = node.getLastChild(); child != null; child = child.getPrevious()) {
+                pending.push(child);
+            }
+        }
+    }
+
+    /** Where a node starts in the file; a node that is made of others starts where the first of them does. */
+    static int offset(Node node) {
+        for (Node at = node; at != null; at = at.getFirstChild()) {
+            List<SourceSpan> spans = at.getSourceSpans();
+            if (!spans.isEmpty()) {
+                return spans.getFirst().getInputIndex();
+            }
+        }
+        Node parent = node.getParent();
+        return parent == null ? 0 : offset(parent);
+    }
+
+    /** Where it ends. */
+    static int end(Node node) {
+        List<SourceSpan> spans = node.getSourceSpans();
+        if (spans.isEmpty()) {
+            return offset(node);
+        }
+        SourceSpan last = spans.getLast();
+        return last.getInputIndex() + last.getLength();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.surprisal.content;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something stands while it is written.
+ *
+ * @param place the page
+ * @param top directly on the page, and not inside of something else
+ * @param footnotes those of the page; null where none can be referred to, as in a question
+ */
+record Where(Target.Place place, boolean top, @Nullable Footnotes footnotes) {
+
+    static Where page(Target.Place place, Footnotes footnotes) {
+        return new Where(place, true, footnotes);
+    }
+
+    Where inside() {
+        return new Where(place, false, footnotes);
+    }
+
+    Where withoutFootnotes() {
+        return new Where(place, false, null);
+    }
+
+    /** In what is shown with a question, in part long after the page. */
+    boolean inQuestion() {
+        return footnotes == null;
+    }
+}

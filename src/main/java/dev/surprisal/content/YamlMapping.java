@@ -1,0 +1,249 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.SourceText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * The keys of a YAML mapping. Each is asked for by name; what nobody has asked for in the end does not exist. All values are texts,
+ * lists of texts or mappings; what a text means is for the reader of the key to say.
+ */
+final class YamlMapping {
+
+    private static final int LONGEST = 64 * 1024;
+    private static final int MOST_NESTING = 8;
+
+    private final SourceFile file;
+    private final int base;
+    private final int offset;
+    private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
+    private final Set<String> asked = new LinkedHashSet<>();
+
+    private YamlMapping(SourceFile file, int base, MappingNode node) {
+        this.file = file;
+        this.base = base;
+        offset = offset(node.getStartMark());
+        for (NodeTuple tuple : node.getValue()) {
+            Node key = tuple.getKeyNode();
+            if (!(key instanceof ScalarNode scalar)) {
+                file.report(Rule.YAML, offset(key.getStartMark()), "a key is a word");
+            } else if (entries.putIfAbsent(scalar.getValue(), tuple) != null) {
+                file.report(
+                        Rule.YAML, offset(key.getStartMark()), "the key " + shortened(scalar) + " stands here twice");
+            }
+        }
+    }
+
+    /**
+     * Reads the mapping that is written between two offsets of a file; empty, with the problem reported, where it cannot be understood.
+     *
+     * @param start the beginning of a line
+     */
+    static Optional<YamlMapping> read(SourceFile file, int start, int end) {
+        if (end - start > LONGEST) {
+            file.report(Rule.YAML, start, "YAML has at most " + LONGEST + " characters here");
+            return Optional.empty();
+        }
+        String yaml = file.text().substring(start, end);
+        var settings = LoadSettings.builder().setCodePointLimit(LONGEST).build();
+        try {
+            if (!isPlain(new Parse(settings).parseString(yaml), file, start)) {
+                return Optional.empty();
+            }
+            Optional<Node> root = new Compose(settings).composeString(yaml);
+            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
+                return Optional.of(new YamlMapping(file, start, mapping));
+            }
+            file.report(Rule.YAML, start, "keys and values are expected here: title: …");
+        } catch (MarkedYamlEngineException wrong) {
+            file.report(Rule.YAML, offset(file, start, wrong.getProblemMark()), String.valueOf(wrong.getProblem()));
+        } catch (YamlEngineException wrong) {
+            file.report(Rule.YAML, start, String.valueOf(wrong.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    /** Before any tree is built: an alias can make a short text enormous, and deep nesting exhausts the stack. */
+    private static boolean isPlain(Iterable<Event> events, SourceFile file, int start) {
+        int depth = 0;
+        for (Event event : events) {
+            switch (event) {
+                case CollectionStartEvent _ -> depth++;
+                case CollectionEndEvent _ -> depth--;
+                default -> {}
+            }
+            String refused = null;
+            if (depth > MOST_NESTING) {
+                refused = "this is nested too deeply";
+            } else if (event instanceof AliasEvent
+                    || (event instanceof NodeEvent node && node.getAnchor().isPresent())) {
+                refused = "anchors and aliases are not available; a value that starts with & or * stands in quotes";
+            } else if (tag(event).isPresent()) {
+                refused = "tags are not available; a value that starts with ! stands in quotes";
+            }
+            if (refused != null) {
+                file.report(Rule.YAML, offset(file, start, event.getStartMark()), refused);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<String> tag(Event event) {
+        return switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case CollectionStartEvent collection -> collection.getTag();
+            default -> Optional.empty();
+        };
+    }
+
+    int offset() {
+        return offset;
+    }
+
+    /** The keys in the order in which they are written. */
+    Set<String> names() {
+        return entries.keySet();
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    /** Where the key stands, or the mapping if it has none. */
+    int keyOffset(String name) {
+        NodeTuple entry = entries.get(name);
+        return entry == null ? offset : offset(entry.getKeyNode().getStartMark());
+    }
+
+    Optional<SourceText> text(String name) {
+        Node node = value(name);
+        return node == null ? Optional.empty() : text(node, name);
+    }
+
+    /** A text that must be there and not be empty. */
+    Optional<SourceText> neededText(String name) {
+        if (!has(name)) {
+            asked.add(name);
+            file.report(Rule.MISSING_KEY, offset, "the key " + name + " is needed");
+            return Optional.empty();
+        }
+        var text = text(name);
+        if (text.isPresent() && text.get().isBlank()) {
+            file.report(Rule.VALUE, keyOffset(name), name + " must not be empty");
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    List<SourceText> texts(String name) {
+        Node node = value(name);
+        var texts = new ArrayList<SourceText>();
+        if (node instanceof SequenceNode sequence) {
+            for (Node element : sequence.getValue()) {
+                text(element, name).ifPresent(texts::add);
+            }
+        } else if (node != null) {
+            file.report(Rule.VALUE, offset(node.getStartMark()), name + " must be a list: [first, second]");
+        }
+        return texts;
+    }
+
+    Optional<YamlMapping> mapping(String name) {
+        Node node = value(name);
+        if (node instanceof MappingNode mapping) {
+            return Optional.of(new YamlMapping(file, base, mapping));
+        }
+        if (node != null) {
+            file.report(Rule.VALUE, offset(node.getStartMark()), name + " must have keys: {key: value}");
+        }
+        return Optional.empty();
+    }
+
+    List<YamlMapping> mappings(String name) {
+        Node node = value(name);
+        var mappings = new ArrayList<YamlMapping>();
+        if (node instanceof SequenceNode sequence) {
+            for (Node element : sequence.getValue()) {
+                if (element instanceof MappingNode mapping) {
+                    mappings.add(new YamlMapping(file, base, mapping));
+                } else {
+                    file.report(Rule.VALUE, offset(element.getStartMark()), "each of " + name + " must have keys");
+                }
+            }
+        } else if (node != null) {
+            file.report(Rule.VALUE, offset(node.getStartMark()), name + " must be a list");
+        }
+        return mappings;
+    }
+
+    /** Reports the keys that nobody asked for. */
+    void rejectOthers() {
+        for (String name : entries.keySet()) {
+            if (!asked.contains(name)) {
+                file.reportUnknown(Rule.UNKNOWN_KEY, keyOffset(name), "key", name, asked);
+            }
+        }
+    }
+
+    private @Nullable Node value(String name) {
+        asked.add(name);
+        NodeTuple entry = entries.get(name);
+        return entry == null ? null : entry.getValueNode();
+    }
+
+    private Optional<SourceText> text(Node node, String name) {
+        if (!(node instanceof ScalarNode scalar)) {
+            file.report(
+                    Rule.VALUE,
+                    offset(node.getStartMark()),
+                    name + " must be a text; one with brackets or braces stands in quotes");
+            return Optional.empty();
+        }
+        int start = offset(node.getStartMark());
+        return Optional.of(SourceText.of(scalar.getValue(), scalar.isPlain() ? start : start + 1));
+    }
+
+    private int offset(Optional<Mark> mark) {
+        return offset(file, base, mark);
+    }
+
+    /** The mark's columns count code points from the beginning of a line. */
+    private static int offset(SourceFile file, int base, Optional<Mark> mark) {
+        if (mark.isEmpty()) {
+            return base;
+        }
+        int firstLine = file.position(base).line() - 1;
+        int line = firstLine + mark.get().getLine();
+        int start = file.lineStart(line);
+        int room = file.text().codePointCount(start, file.text().length());
+        return file.text().offsetByCodePoints(start, Math.min(mark.get().getColumn(), room));
+    }
+
+    private static String shortened(ScalarNode key) {
+        return SourceFile.shortened(key.getValue());
+    }
+}

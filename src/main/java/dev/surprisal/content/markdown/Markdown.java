@@ -1,0 +1,43 @@
+package dev.surprisal.content.markdown;
+
+import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.footnotes.FootnotesExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/** The parser of lessons. */
+public final class Markdown {
+
+    /** Blocks in blocks, and emphasis in emphasis: deeper nesting is read as text. */
+    public static final int MAX_NESTING = 40;
+
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(
+                    TablesExtension.create(),
+                    StrikethroughExtension.builder().requireTwoTildes(true).build(),
+                    AutolinkExtension.create(),
+                    FootnotesExtension.create()))
+            .customBlockParserFactory(new FieldParser.Factory())
+            .customBlockParserFactory(new ContainerParser.Factory())
+            .customBlockParserFactory(new FormulaBlockParser.Factory())
+            .customInlineContentParserFactory(new FormulaInlineParser.Factory())
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+            .maxOpenBlockParsers(MAX_NESTING)
+            .maxInlineNesting(MAX_NESTING)
+            .build();
+
+    private Markdown() {}
+
+    /**
+     * The tree of a text that starts at {@code offset} of its file and whose lines end with line feeds. Every text has one: there are
+     * no syntax errors at this level.
+     */
+    public static Node parse(String text, int offset) {
+        // Blank lines in the place of what stands before: they mean nothing and make every offset an offset in the file
+        return PARSER.parse("\n".repeat(offset) + FieldMarks.mark(text));
+    }
+}
