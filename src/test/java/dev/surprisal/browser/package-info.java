@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.browser;
+
+import org.jspecify.annotations.NullMarked;
