@@ -69,13 +69,13 @@ public final class WidgetMarkup {
         if (!bodyHtml.isEmpty()) {
             out.raw("<div class=\"widget-body\">").raw(bodyHtml).raw("</div>");
         }
-        out.raw("<div class=\"widget-board\">")
+        out.raw("<div class=\"widget-stage\"><div class=\"widget-board\">")
                 .raw(part(parts, "picture"))
                 .raw(part(parts, "headline"))
                 .raw(part(parts, "status"))
                 .raw("</div>")
                 .raw(part(parts, "fields"))
-                .raw("<div class=\"widget-foot\">")
+                .raw("</div><div class=\"widget-foot\">")
                 .raw(part(parts, "actions"))
                 .raw("<div class=\"widget-history\">")
                 .raw(own("undo", "Undo"))
