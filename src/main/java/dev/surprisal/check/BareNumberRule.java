@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 final class BareNumberRule implements PassageRule {
 
-    private static final Pattern IN_TEXT = Pattern.compile("(?<![\\d.\\w])\\d+\\.\\d+(?![\\d.])");
+    private static final Pattern IN_TEXT = Pattern.compile("(?<![\\w.])\\d+\\.\\d+(?!\\d|\\.\\d)");
     private static final Pattern IN_FORMULA = Pattern.compile("(?:=|\\\\approx)\\s*+(-?\\d+\\.\\d+)");
 
     private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^}]*+\\}\\}");

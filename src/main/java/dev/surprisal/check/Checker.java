@@ -1,6 +1,9 @@
 package dev.surprisal.check;
 
+import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseLoader;
+import dev.surprisal.content.CourseModule;
+import dev.surprisal.content.Lesson;
 import dev.surprisal.content.LessonText;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Passage;
@@ -11,6 +14,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Reads a content folder and applies every rule there is: the same at the command line, at start and in the tests. */
 public final class Checker {
@@ -36,11 +42,26 @@ public final class Checker {
                 OF_PASSAGES.forEach(rule -> rule.check(passage, problems::add));
             }
         }
-        for (Question question : loaded.course().lessons().stream()
-                .flatMap(lesson -> lesson.questions().stream())
-                .toList()) {
-            OF_QUESTIONS.forEach(rule -> rule.check(question, problems::add));
+        for (Lesson lesson : loaded.course().lessons()) {
+            for (Question question : lesson.questions()) {
+                OF_QUESTIONS.forEach(rule -> rule.check(question, problems::add));
+            }
         }
-        return new Loaded(loaded.course(), problems);
+        return new Loaded(withoutFaulty(loaded.course(), problems), problems);
+    }
+
+    /** A lesson whose questions have errors is not shown, just as one that could not be read. */
+    private static Course withoutFaulty(Course course, List<Problem> problems) {
+        Set<String> faulty = problems.stream()
+                .filter(Problem::isError)
+                .map(problem -> problem.position().file())
+                .collect(Collectors.toSet());
+        Predicate<Lesson> good = lesson -> lesson.questions().stream()
+                .noneMatch(question -> faulty.contains(question.position().file()));
+        List<CourseModule> modules = course.modules().stream()
+                .map(module -> new CourseModule(
+                        module.title(), module.lessons().stream().filter(good).toList()))
+                .toList();
+        return new Course(course.title(), course.description(), course.authors(), course.licence(), modules);
     }
 }

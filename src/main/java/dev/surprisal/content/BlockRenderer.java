@@ -76,8 +76,7 @@ final class BlockRenderer {
     }
 
     private void block(Node node, Where where, HtmlWriter out, int depth) {
-        // The parser reads what is nested deeper as text, which nobody means
-        if (depth >= Markdown.MAX_NESTING / 2) {
+        if (depth > Markdown.MAX_NESTING) {
             file.report(Rule.TOO_MUCH, Nodes.offset(node), "this is nested too deeply");
             return;
         }
@@ -199,7 +198,7 @@ final class BlockRenderer {
                     tables.reportUnrecognised(paragraph);
                     out.html(inline.html(paragraph, where));
                 } else {
-                    block(child, where.inside(), out, depth + 2);
+                    block(child, where.inside(), out, depth + 1);
                 }
             }
             out.close("li").line();
@@ -294,10 +293,10 @@ final class BlockRenderer {
             } else {
                 out.open("div", "class", "step");
                 for (Node part : step.subList(0, step.size() - 1)) {
-                    block(part, where.inside(), out, depth + 2);
+                    block(part, where.inside(), out, depth + 1);
                 }
                 out.close("div").open("div", "class", "reason");
-                within(reason, where, out, depth + 2);
+                within(reason, where, out, depth + 1);
                 out.close("div");
             }
             out.close("li").line();

@@ -62,6 +62,9 @@ public final class CourseLoader {
         var description = courseFile == null ? CourseDescription.NONE : CourseDescription.read(courseFile);
         List<LessonSource> sources = sources();
         Map<LessonId, LessonSource> lessons = byId(sources);
+        // A lesson that cannot be read may be the one that is missed: then nothing is said about missing ones
+        boolean allKnown = problems.stream().noneMatch(Problem::isError)
+                && sources.stream().allMatch(source -> source.id().isPresent());
         checkIds(sources, description.retired());
         typesetter.prepare(formulas(sources));
 
@@ -76,7 +79,7 @@ public final class CourseLoader {
                     .ifPresent(lesson -> rendered.put(lesson.id(), lesson));
             problems.addAll(source.file().problems());
         }
-        List<CourseModule> modules = modules(description, courseFile, lessons, rendered);
+        List<CourseModule> modules = modules(description, courseFile, allKnown, lessons, rendered);
         if (courseFile != null) {
             problems.addAll(courseFile.problems());
         }
@@ -185,6 +188,7 @@ public final class CourseLoader {
     private List<CourseModule> modules(
             CourseDescription description,
             @Nullable SourceFile courseFile,
+            boolean allKnown,
             Map<LessonId, LessonSource> lessons,
             Map<LessonId, Lesson> rendered) {
         var unlisted = new LinkedHashMap<>(lessons);
@@ -193,7 +197,7 @@ public final class CourseLoader {
             var shown = new ArrayList<Lesson>();
             module.lessons().forEach((id, offset) -> {
                 unlisted.remove(id);
-                if (!lessons.containsKey(id) && courseFile != null) {
+                if (!lessons.containsKey(id) && allKnown && courseFile != null) {
                     courseFile.reportUnknown(
                             Rule.UNKNOWN_LESSON,
                             offset,

@@ -74,7 +74,11 @@ final class Formulas {
         }
         var result = new SourceText.Builder();
         int from = 0;
-        for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, from)) {
+        for (int found = text.indexOf(OPEN); found >= 0; found = text.indexOf(OPEN, from)) {
+            int open = found;
+            while (text.startsWith(OPEN, open + 1)) {
+                open++; // \frac{{{= 1/4}}}{2}: the outermost brace is LaTeX
+            }
             int close = text.indexOf(CLOSE, open);
             if (close < 0) {
                 break;

@@ -31,37 +31,43 @@ record FrontMatter(
         int end) {
 
     private static final String FENCE = "---";
-    private static final String OPENING = FENCE + "\n";
 
     static FrontMatter read(SourceFile file) {
         String text = file.text();
-        int close = text.startsWith(OPENING) ? closing(text) : -1;
-        if (close < 0) {
-            file.report(
-                    Rule.YAML,
-                    0,
-                    text.startsWith(OPENING)
-                            ? "the front matter is not closed by a line ---"
-                            : "a lesson starts with front matter between two lines ---");
-            return none(text.startsWith(OPENING) ? text.length() : 0);
+        int firstLine = lineEnd(text, 0);
+        if (!isFence(text, 0, firstLine)) {
+            file.report(Rule.YAML, 0, "a lesson starts with front matter between two lines ---");
+            return none(0);
         }
-        int lineEnd = text.indexOf('\n', close);
-        int end = lineEnd < 0 ? text.length() : lineEnd + 1;
-        return YamlMapping.read(file, OPENING.length(), close)
+        int start = Math.min(firstLine + 1, text.length());
+        int close = closing(text, start);
+        if (close < 0) {
+            file.report(Rule.YAML, 0, "the front matter is not closed by a line ---");
+            return none(text.length());
+        }
+        int end = Math.min(lineEnd(text, close) + 1, text.length());
+        return YamlMapping.read(file, start, close)
                 .map(yaml -> read(file, yaml, end))
                 .orElseGet(() -> none(end));
     }
 
-    private static int closing(String text) {
-        for (int at = text.indexOf('\n' + FENCE); at >= 0; at = text.indexOf('\n' + FENCE, at + 1)) {
-            int lineEnd = text.indexOf('\n', at + 1);
-            if (text.substring(at + 1, lineEnd < 0 ? text.length() : lineEnd)
-                    .strip()
-                    .equals(FENCE)) {
-                return at + 1;
+    private static int closing(String text, int from) {
+        for (int at = from; at < text.length(); at = lineEnd(text, at) + 1) {
+            if (isFence(text, at, lineEnd(text, at))) {
+                return at;
             }
         }
         return -1;
+    }
+
+    private static boolean isFence(String text, int start, int end) {
+        return text.startsWith(FENCE, start)
+                && text.substring(start, end).strip().equals(FENCE);
+    }
+
+    private static int lineEnd(String text, int from) {
+        int feed = text.indexOf('\n', from);
+        return feed < 0 ? text.length() : feed;
     }
 
     private static FrontMatter none(int end) {

@@ -8,8 +8,10 @@ import org.commonmark.node.Node;
 /** A lesson as it was read, before anything in it is shown: its front matter, its tree, its outline, its formulas. */
 final class LessonSource {
 
-    /** A table with as many columns as bars could have as many cells as the square of its length. */
-    private static final int MOST_BARS = 100;
+    private static final int MOST_LINES = 10_000;
+
+    /** A table gets as many cells as it has lines times columns, however short the lines are. */
+    private static final int MOST_BARS = 50;
 
     private static final Pattern BARS = Pattern.compile("^(?:[^|\n]*+\\|){" + (MOST_BARS + 1) + "}", Pattern.MULTILINE);
 
@@ -37,6 +39,10 @@ final class LessonSource {
     }
 
     private static String body(SourceFile file, int start) {
+        if (file.lines() > MOST_LINES) {
+            file.report(Rule.TOO_MUCH, file.lineStart(MOST_LINES), "a lesson has at most " + MOST_LINES + " lines");
+            return "";
+        }
         String body = file.text().substring(start);
         var bars = BARS.matcher(body);
         if (bars.find()) {

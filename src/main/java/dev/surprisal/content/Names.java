@@ -35,18 +35,17 @@ final class Names {
     static Names read(SourceFile file, YamlMapping let) {
         var names = NONE;
         for (String name : let.names()) {
+            var value = let.text(name);
             try {
                 Scope.checkName(name);
             } catch (IllegalArgumentException wrong) {
                 file.report(Rule.VALUE, let.keyOffset(name), String.valueOf(wrong.getMessage()));
                 continue;
             }
-            var value = let.text(name);
             var before = names;
             var evaluated = value.flatMap(source -> before.evaluate(source, file));
             names = evaluated.isPresent() ? names.with(name, evaluated.get()) : names.withBroken(name);
         }
-        let.rejectOthers();
         return names;
     }
 

@@ -29,6 +29,7 @@ final class QuestionReader {
     private static final Set<String> FIELDS_OF_SINGLE = Set.of("hint", "solution");
     private static final Set<String> FIELDS_OF_NUMBER =
             Set.of("answer", "accept", "mistakes", "wrong", "hint", "solution");
+    private static final int MOST_FIELDS = 50;
     private static final Set<String> SEVERAL = Set.of("hint", "wrong");
 
     private final LessonSource lesson;
@@ -77,6 +78,7 @@ final class QuestionReader {
         private final Where where;
         private final List<Node> stem = new ArrayList<>();
         private final List<Field> fields = new ArrayList<>();
+        private boolean tooMany;
 
         Reading(Container container, Where where, Set<String> known) {
             this.container = container;
@@ -98,6 +100,13 @@ final class QuestionReader {
         private void field(Field field, Set<String> known) {
             String name = field.name().text();
             int offset = field.name().offset(0);
+            if (fields.size() == MOST_FIELDS) {
+                if (!tooMany) {
+                    file.report(Rule.TOO_MUCH, offset, "a question has at most " + MOST_FIELDS + " fields");
+                }
+                tooMany = true;
+                return;
+            }
             if (!known.contains(name)) {
                 file.reportUnknown(
                         Rule.UNKNOWN_KEY,

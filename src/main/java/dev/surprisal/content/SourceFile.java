@@ -54,15 +54,13 @@ final class SourceFile {
         return new SourcePosition(name, line + 1, offset - lineStarts[line] + 1);
     }
 
+    int lines() {
+        return lineStarts.length;
+    }
+
     /** Of a line's first character; lines count from 0. */
     int lineStart(int line) {
         return lineStarts[Math.clamp(line, 0, lineStarts.length - 1)];
-    }
-
-    /** The text of a line without its line feed; lines count from 0. */
-    String line(int line) {
-        int end = line + 1 < lineStarts.length ? lineStarts[line + 1] - 1 : text.length();
-        return text.substring(lineStarts[line], end);
     }
 
     void report(Rule rule, int offset, String message) {

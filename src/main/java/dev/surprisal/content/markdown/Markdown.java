@@ -12,8 +12,11 @@ import org.commonmark.parser.Parser;
 /** The parser of lessons. */
 public final class Markdown {
 
-    /** Blocks in blocks, and emphasis in emphasis: deeper nesting is read as text. */
-    public static final int MAX_NESTING = 40;
+    /** Blocks in blocks, and emphasis in emphasis, that a lesson may have. */
+    public static final int MAX_NESTING = 20;
+
+    /** What is nested even deeper is read as text; until then the tree shows that it is too deep. A list counts twice, with its item. */
+    private static final int MAX_PARSED = 2 * MAX_NESTING + 2;
 
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(
@@ -26,8 +29,8 @@ public final class Markdown {
             .customBlockParserFactory(new FormulaBlockParser.Factory())
             .customInlineContentParserFactory(new FormulaInlineParser.Factory())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
-            .maxOpenBlockParsers(MAX_NESTING)
-            .maxInlineNesting(MAX_NESTING)
+            .maxOpenBlockParsers(MAX_PARSED)
+            .maxInlineNesting(MAX_PARSED)
             .build();
 
     private Markdown() {}
