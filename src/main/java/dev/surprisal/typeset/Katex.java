@@ -26,7 +26,8 @@ final class Katex {
     private final Function typeset;
 
     Katex() {
-        try (Context context = INTERPRETER.enterContext()) {
+        try (var _ = new OwnClasses();
+                Context context = INTERPRETER.enterContext()) {
             scope = context.initSafeStandardObjects();
             context.evaluateString(scope, LIBRARY, "katex.js", 1, null);
             context.evaluateString(scope, GLUE, "typeset.js", 1, null);
@@ -46,7 +47,8 @@ final class Katex {
                             + formula.latex().length(),
                     0);
         }
-        try (Context context = INTERPRETER.enterContext()) {
+        try (var _ = new OwnClasses();
+                Context context = INTERPRETER.enterContext()) {
             var result = (NativeObject)
                     typeset.call(context, scope, scope, new Object[] {formula.latex(), formula.display()});
             Object html = result.get("html");
@@ -108,12 +110,30 @@ final class Katex {
     private static final class TimedContext extends Context {
 
         /** Generous: it covers loading KaTeX on a machine that is busy starting. */
-        static final long LIMIT = TimeUnit.SECONDS.toNanos(10);
+        static final long LIMIT = TimeUnit.SECONDS.toNanos(30);
 
         final long start = System.nanoTime();
 
         TimedContext(ContextFactory factory) {
             super(factory);
+        }
+    }
+
+    /**
+     * While this is open the thread finds services through our class loader: Rhino looks up its regular expressions as one, and the
+     * threads that typeset side by side do not see into the application's jar.
+     */
+    private static final class OwnClasses implements AutoCloseable {
+        private final Thread thread = Thread.currentThread();
+        private final ClassLoader before = thread.getContextClassLoader();
+
+        OwnClasses() {
+            thread.setContextClassLoader(Katex.class.getClassLoader());
+        }
+
+        @Override
+        public void close() {
+            thread.setContextClassLoader(before);
         }
     }
 
