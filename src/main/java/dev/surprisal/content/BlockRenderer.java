@@ -168,13 +168,15 @@ final class BlockRenderer {
         var alert = word.flatMap(Alert::find);
         if (alert.isPresent()) {
             Alert.removeWord(quote);
-            out.open("aside", "class", "alert " + alert.get().styleName()).line();
+            // A note and no aside, which would be a landmark within the page's main one
+            out.open("div", "class", "alert " + alert.get().styleName(), "role", "note")
+                    .line();
             out.open("p", "class", "alert-title")
                     .text(alert.get().title())
                     .close("p")
                     .line();
             within(quote, where, out, depth);
-            out.close("aside").line();
+            out.close("div").line();
             return;
         }
         word.ifPresent(unknown -> file.reportUnknown(

@@ -57,6 +57,15 @@ final class TableRenderer {
                 && Nodes.children(cell).stream().noneMatch(InlineFormula.class::isInstance);
     }
 
+    /** A head that is a formula, in words: what listens to the page may not read formulas. */
+    private static String spoken(TableCell cell) {
+        return InlineRenderer.plain(cell)
+                .replaceAll("\\\\p(data|model)", "p of the $1")
+                .replaceAll("[\\\\{}$]", " ")
+                .replaceAll(" +", " ")
+                .strip();
+    }
+
     private void row(TableRow row, Where where, HtmlWriter out) {
         int bar = barInFormula(row);
         if (bar >= 0) {
@@ -83,9 +92,16 @@ final class TableRenderer {
                             case RIGHT -> "align-right";
                         }));
             }
-            out.open(tag, attributes.toArray(String[]::new))
-                    .html(inline.html(cell, where))
-                    .close(tag);
+            out.open(tag, attributes.toArray(String[]::new));
+            if (cell.isHeader() && cell.getFirstChild() != null && !isWords(cell)) {
+                out.open("span", "class", "visually-hidden").text(spoken(cell)).close("span");
+                out.open("span", "aria-hidden", "true")
+                        .html(inline.html(cell, where))
+                        .close("span");
+            } else {
+                out.html(inline.html(cell, where));
+            }
+            out.close(tag);
         }
         out.close("tr").line();
     }
