@@ -211,7 +211,7 @@ public final class WidgetMarkup {
                 .attribute("step", Figures.field(field.step()))
                 .attribute("value", shown)
                 .flag("disabled", !live)
-                .raw("><input type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" spellcheck=\"false\"")
+                .raw("><input type=\"text\" autocomplete=\"off\" spellcheck=\"false\"")
                 .attribute("id", fieldId)
                 .attribute("data-type", field.control())
                 .attribute("value", rejected ? entry.get().text() : shown)
