@@ -1,0 +1,34 @@
+package dev.surprisal.hosting;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+@EnableConfigurationProperties(Settings.class)
+class HostingConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** SQLite makes its file but not the folder around it. */
+    @Bean
+    DataSource dataSource(DataSourceProperties properties, Settings settings) {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "the data folder " + settings.data().toAbsolutePath()
+                            + " cannot be made; set SURPRISAL_DATA to one that can be written",
+                    e);
+        }
+        return properties.initializeDataSourceBuilder().build();
+    }
+}
