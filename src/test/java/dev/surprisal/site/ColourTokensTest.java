@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -106,9 +107,8 @@ class ColourTokensTest {
     }
 
     private static double[] colour(Theme theme, String name) {
-        double[] colour = COLOURS.get(theme).get(name);
-        assertThat(colour).as("--%s in tokens.css", name).isNotNull();
-        return colour;
+        Map<String, double[]> colours = Objects.requireNonNull(COLOURS.get(theme));
+        return Objects.requireNonNull(colours.get(name), () -> "--" + name + " is missing in tokens.css");
     }
 
     private static Map<String, double[]> read(Theme theme) {

@@ -1,0 +1,102 @@
+// How Vaadin Flow joins a page that is already there: nothing of it is loaded until the browser is idle or somebody
+// asks the server something. Flow then mounts one invisible element, <lesson-connection>, whose server side is
+// LessonView; the page itself is never rendered again.
+import { allowListedFunctions } from './functions';
+import type { Frame, StepRequest } from './widget';
+
+/** What a learner is to see of a question after something was said about it; the HTML is the server's. */
+export interface Status {
+  item: string;
+  html: string;
+  outcome: 'open' | 'right' | 'wrong' | 'unreadable';
+  closed: boolean;
+  marks: Mark[];
+}
+
+/** A mark in the contents tree that has changed. */
+export interface Mark {
+  id: string;
+  state: 'new' | 'begun' | 'done';
+  html: string;
+}
+
+/** The methods that LessonView offers to the browser. */
+export interface LessonServer {
+  answer(question: string, attempt: string, input: string): Promise<Status>;
+  hint(question: string, number: number): Promise<Status>;
+  solution(question: string): Promise<Status>;
+  step(request: StepRequest): Promise<Frame>;
+}
+
+interface FlowContainer extends HTMLElement {
+  onBeforeEnter(context: { pathname: string; search: string }, commands: object): Promise<unknown>;
+}
+
+const page = document.querySelector<HTMLElement>('main[data-lesson]');
+// Where the application is mounted, with a slash at its end
+const root = document.documentElement.dataset.root ?? '/';
+
+let joining: Promise<LessonServer> | undefined;
+
+/** The server side of this lesson; boots Flow at the first call. A failed start is forgotten, so that a later call tries again. */
+export function server(): Promise<LessonServer> {
+  joining ??= join().catch((cause: unknown) => {
+    joining = undefined;
+    throw cause;
+  });
+  return joining;
+}
+
+/** Joins once the page has come to rest, so that the visit is recorded and the first answer need not wait. */
+export function joinWhenIdle(): void {
+  if (!page) {
+    return;
+  }
+  const start = () => void server().catch(() => undefined); // whoever needs the server asks again, and is told
+  const whenIdle = () =>
+    'requestIdleCallback' in window ? requestIdleCallback(start, { timeout: 4000 }) : setTimeout(start, 1500);
+  if (document.readyState === 'complete') {
+    whenIdle();
+  } else {
+    addEventListener('load', whenIdle, { once: true });
+  }
+}
+
+async function join(): Promise<LessonServer> {
+  if (!page) {
+    throw new Error('This page has no lesson to answer for');
+  }
+  const vaadin = ((window as any).Vaadin ??= {});
+  if (!vaadin.Flow?.clients) {
+    (window as any).Function = allowListedFunctions;
+  }
+  const location = `lesson/${page.dataset.lesson}/${page.dataset.page}`;
+  const initial = fetchInitial(location);
+  const [{ Flow }, response] = await Promise.all([import('Frontend/generated/jar-resources/Flow.js'), initial]);
+  // Flow finds the first answer here and asks no second time. Its own request would be relative to this page, which
+  // has no <base>: that would turn each link to a heading into a link to the home page.
+  vaadin.TypeScript = { initial: response };
+  const flow = new Flow({ imports: () => import('Frontend/generated/flow/generated-flow-imports.js') });
+  (flow as any).baseRegex = new RegExp('^/');
+  const context = { pathname: '/' + location, search: '' };
+  const container = (await flow.serverSideRoutes[0].action(context as any)) as unknown as FlowContainer;
+  await container.onBeforeEnter(context, {});
+  const connection = container.querySelector('lesson-connection') as (HTMLElement & { $server: LessonServer }) | null;
+  if (!connection) {
+    throw new Error('The server did not join');
+  }
+  return connection.$server;
+}
+
+async function fetchInitial(location: string): Promise<object> {
+  const answer = await fetch(`${root}?v-r=init&location=${encodeURIComponent(location)}&query=`, {
+    credentials: 'same-origin',
+  });
+  if (!answer.ok) {
+    throw new Error(`The server answered ${answer.status}`);
+  }
+  const initial = await answer.json();
+  initial.appConfig.serviceUrl = root;
+  initial.appConfig.contextRootUrl = root;
+  return initial;
+}

@@ -1,0 +1,10 @@
+// The entry of the front end. The page is readable before any of this runs; connection.ts says how Vaadin joins it.
+import './styles/index.css';
+import './theme';
+import './overflow';
+import './question';
+import { setFallback } from './widget';
+import { joinWhenIdle, server } from './connection';
+
+setFallback(async (request) => (await server()).step(request));
+joinWhenIdle();

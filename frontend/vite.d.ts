@@ -1,0 +1,2 @@
+// What the build understands beside TypeScript.
+/// <reference types="vite/client" />

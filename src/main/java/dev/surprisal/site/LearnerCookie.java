@@ -1,0 +1,55 @@
+package dev.surprisal.site;
+
+import dev.surprisal.learner.LearnerId;
+import dev.surprisal.learner.LearnerRepository;
+import dev.surprisal.learner.LearnerToken;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Which learner a request comes from: an opaque cookie that no script can read and no other site can send. */
+@Component
+class LearnerCookie {
+    static final String NAME = "surprisal-learner";
+    private static final Duration LIFETIME = Duration.ofDays(400); // the longest that browsers keep one
+
+    private final LearnerRepository learners;
+
+    LearnerCookie(LearnerRepository learners) {
+        this.learners = learners;
+    }
+
+    /** The learner, if the request names one that we know. */
+    Optional<LearnerId> find(HttpServletRequest request) {
+        return cookie(request, NAME).flatMap(LearnerToken::find).flatMap(learners::find);
+    }
+
+    /** Makes a new learner and gives the browser its cookie. */
+    LearnerId create(HttpServletRequest request, HttpServletResponse response) {
+        LearnerToken token = LearnerToken.random();
+        LearnerId learner = learners.create(token);
+        Cookie cookie = new Cookie(NAME, token.value());
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        cookie.setPath(request.getContextPath() + "/");
+        cookie.setMaxAge((int) LIFETIME.toSeconds());
+        response.addCookie(cookie);
+        return learner;
+    }
+
+    static Optional<String> cookie(HttpServletRequest request, String name) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(name)) {
+                    return Optional.of(cookie.getValue());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.surprisal.site;
+
+import dev.surprisal.content.Lesson;
+import dev.surprisal.content.Question;
+import dev.surprisal.learner.Progress;
+import dev.surprisal.site.Status.Mark;
+import java.util.List;
+
+/** The mark of a lesson in the contents tree: new, begun with the share of its questions done, or done. */
+final class Marks {
+
+    private Marks() {}
+
+    static Mark of(Lesson lesson, Progress progress) {
+        String id = "mark-" + lesson.id();
+        List<Question> questions = lesson.questions();
+        long done = questions.stream()
+                .filter(question -> progress.question(question.id().value()).closed())
+                .count();
+        boolean read = progress.visited(lesson.id().value(), PageKind.LESSON.word());
+        boolean opened = read || progress.visited(lesson.id().value(), PageKind.OVERVIEW.word()) || done > 0;
+        if (!opened) {
+            return new Mark(id, "new", "");
+        }
+        if (done == questions.size() && (done > 0 || read)) {
+            return new Mark(id, "done", render(false, 100, done == 0 ? "read" : "all questions done"));
+        }
+        String words = done == 0 ? "opened" : done + " of " + questions.size() + " questions done";
+        return new Mark(id, "begun", render(true, (int) (100 * done / questions.size()), words));
+    }
+
+    private static String render(boolean begun, int percent, String words) {
+        return Templates.render("mark", new Ring(begun, !begun, percent, words));
+    }
+
+    private record Ring(boolean begun, boolean done, int percent, String words) {}
+}

@@ -1,0 +1,126 @@
+package dev.surprisal.site;
+
+import static org.springframework.web.servlet.function.RequestPredicates.method;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import dev.surprisal.learner.Progress;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Set;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Which address gives what. Every page comes from here, whole and without a session; Vaadin gets its own messages, which all go to
+ * the root, and the files it has built. What is neither is not found.
+ */
+@Configuration
+class PageRoutes {
+    /** The kinds of message that Flow's client sends. */
+    private static final Set<String> FLOW_MESSAGES = Set.of("init", "uidl", "heartbeat");
+
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
+
+    private final CurrentCourse course;
+    private final Pages pages;
+    private final LearnerCookie cookie;
+    private final Study study;
+
+    PageRoutes(CurrentCourse course, Pages pages, LearnerCookie cookie, Study study) {
+        this.course = course;
+        this.pages = pages;
+        this.cookie = cookie;
+        this.study = study;
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> routes() {
+        return RouterFunctions.route()
+                .route(isForPage("/"), this::home)
+                .route(isForPage("/lesson/{id}"), request -> lesson(request, PageKind.OVERVIEW))
+                .route(isForPage("/lesson/{id}/lesson"), request -> lesson(request, PageKind.LESSON))
+                .route(isForPage("/favicon.svg"), request -> favicon())
+                .route(isForVaadin().negate().and(isGet()), this::notFound)
+                .route(isForVaadin().negate(), this::refused)
+                .build();
+    }
+
+    /** Vaadin's servlet is for what is forwarded from here; nobody calls it by its own address. */
+    @Bean
+    FilterRegistrationBean<Filter> onlyForwardsReachVaadin() {
+        FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) ->
+                ((HttpServletResponse) response).sendError(HttpServletResponse.SC_NOT_FOUND));
+        registration.addUrlPatterns("/vaadinServlet/*");
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
+    private static RequestPredicate isForPage(String pattern) {
+        return path(pattern).and(isGet()).and(isForVaadin().negate());
+    }
+
+    private static RequestPredicate isGet() {
+        return method(HttpMethod.GET).or(method(HttpMethod.HEAD));
+    }
+
+    private static RequestPredicate isForVaadin() {
+        return request -> {
+            String path = request.requestPath().pathWithinApplication().value();
+            boolean message = path.equals("/")
+                    && request.param("v-r").filter(FLOW_MESSAGES::contains).isPresent();
+            boolean file = path.startsWith("/VAADIN/build/") || path.startsWith("/VAADIN/static/");
+            return message || file || path.startsWith("/error");
+        };
+    }
+
+    private ServerResponse home(ServerRequest request) {
+        return html(HttpStatus.OK, pages.home(request.servletRequest(), progress(request)));
+    }
+
+    private ServerResponse lesson(ServerRequest request, PageKind page) {
+        return course.find(request.pathVariable("id"))
+                .map(lesson ->
+                        html(HttpStatus.OK, pages.lesson(request.servletRequest(), lesson, page, progress(request))))
+                .orElseGet(() -> notFound(request));
+    }
+
+    private ServerResponse notFound(ServerRequest request) {
+        return html(HttpStatus.NOT_FOUND, pages.notFound(request.servletRequest()));
+    }
+
+    private ServerResponse refused(ServerRequest request) {
+        return html(HttpStatus.METHOD_NOT_ALLOWED, pages.refused(request.servletRequest()));
+    }
+
+    private static ServerResponse favicon() {
+        return ServerResponse.ok()
+                .contentType(MediaType.parseMediaType("image/svg+xml"))
+                .cacheControl(CacheControl.maxAge(Duration.ofDays(7)))
+                .body(new ClassPathResource("favicon.svg", PageRoutes.class));
+    }
+
+    private Progress progress(ServerRequest request) {
+        return study.progress(cookie.find(request.servletRequest()));
+    }
+
+    /** Never stored by a cache: it carries a nonce and a learner's progress. */
+    private static ServerResponse html(HttpStatus status, String html) {
+        return ServerResponse.status(status)
+                .contentType(HTML)
+                .cacheControl(CacheControl.noStore())
+                .body(html);
+    }
+}

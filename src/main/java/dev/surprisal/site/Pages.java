@@ -1,0 +1,347 @@
+package dev.surprisal.site;
+
+import dev.surprisal.content.Block;
+import dev.surprisal.content.Course;
+import dev.surprisal.content.CourseModule;
+import dev.surprisal.content.Heading;
+import dev.surprisal.content.Lesson;
+import dev.surprisal.content.Page;
+import dev.surprisal.hosting.SecurityHeadersFilter;
+import dev.surprisal.learner.Progress;
+import dev.surprisal.site.Status.Mark;
+import dev.surprisal.widget.WidgetMarkup;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Writes whole pages: readable as they arrive, with the learner's progress in them, before any script has run. */
+@Component
+class Pages {
+    private static final List<String> THEMES = List.of("system", "light", "dark");
+
+    private final CurrentCourse current;
+    private final FrontendBundle bundle;
+
+    Pages(CurrentCourse current) {
+        this.current = current;
+        this.bundle = FrontendBundle.load();
+    }
+
+    String home(HttpServletRequest request, Progress progress) {
+        Course course = current.course();
+        String root = root(request);
+        Optional<Lesson> begun = course.lessons().stream()
+                .filter(lesson -> Marks.of(lesson, progress).state().equals("begun"))
+                .findFirst();
+        Optional<Link> wayIn = begun.map(lesson -> new Link(
+                        root + resumed(lesson, progress).address(lesson.id()), "Continue “" + lesson.title() + "”"))
+                .or(() -> course.lessons().stream()
+                        .findFirst()
+                        .map(lesson -> new Link(
+                                root + PageKind.OVERVIEW.address(lesson.id()), "Start with “" + lesson.title() + "”")));
+        List<HomeModule> modules = course.modules().stream()
+                .map(module -> new HomeModule(
+                        module.title(),
+                        module.lessons().stream()
+                                .map(lesson -> new HomeLesson(
+                                        root + PageKind.OVERVIEW.address(lesson.id()),
+                                        lesson.title(),
+                                        lesson.summaryHtml(),
+                                        facts(lesson, true),
+                                        Marks.of(lesson, progress)))
+                                .toList()))
+                .toList();
+        String body =
+                Templates.render("home", new Home(course.title(), course.description(), wayIn.orElse(null), modules));
+        return page(request, course.title(), course.description(), body);
+    }
+
+    /** The page on which to go on with a lesson that was begun. */
+    private static PageKind resumed(Lesson lesson, Progress progress) {
+        return progress.visited(lesson.id().value(), PageKind.LESSON.word()) ? PageKind.LESSON : PageKind.OVERVIEW;
+    }
+
+    String lesson(HttpServletRequest request, Lesson lesson, PageKind kind, Progress progress) {
+        String root = root(request);
+        Page page = kind.of(lesson);
+        boolean overview = kind == PageKind.OVERVIEW;
+        boolean begun = progress.visited(lesson.id().value(), PageKind.LESSON.word());
+        Link wayIn = overview
+                ? new Link(
+                        root + PageKind.LESSON.address(lesson.id()), begun ? "Continue the lesson" : "Start the lesson")
+                : null;
+        List<Link> needs = overview
+                ? lesson.requires().stream()
+                        .flatMap(id -> current.course().find(id).stream())
+                        .map(needed -> new Link(root + PageKind.OVERVIEW.address(needed.id()), needed.title()))
+                        .toList()
+                : List.of();
+        List<String> outcomes = overview ? lesson.outcomesHtml() : List.of();
+        LessonPage model = new LessonPage(
+                contents(root, lesson, kind, progress),
+                !page.headings().isEmpty(),
+                sections(page.headings()),
+                lesson.id().value(),
+                kind.word(),
+                moduleOf(lesson),
+                lesson.title(),
+                overview ? lesson.summaryHtml() : "",
+                facts(lesson, overview),
+                wayIn,
+                blocks(page, progress),
+                outcomes.isEmpty() ? null : new Items<>(outcomes),
+                needs.isEmpty() ? null : new Items<>(needs),
+                turns(root, lesson, kind));
+        String title =
+                overview ? lesson.title() : lesson.title() + ", " + kind.title().toLowerCase(Locale.ROOT);
+        return page(
+                request,
+                title + " · " + current.course().title(),
+                plain(lesson.summaryHtml()),
+                Templates.render("lesson", model));
+    }
+
+    String notFound(HttpServletRequest request) {
+        Notice notice = new Notice(
+                root(request),
+                "Not found",
+                "There is no page at this address",
+                "It may have moved, or the link was cut short.",
+                "");
+        return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
+    }
+
+    /** For what went wrong on our side; the log has the cause under the reference. */
+    String failure(HttpServletRequest request, String reference) {
+        Notice notice = new Notice(
+                root(request),
+                "Our mistake",
+                "Something went wrong here",
+                "Nothing that you had answered is lost. Please try again in a moment.",
+                reference);
+        return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
+    }
+
+    /** For a request that the address does not take. */
+    String refused(HttpServletRequest request) {
+        Notice notice =
+                new Notice(root(request), "Not possible", "This address cannot do that", "It only shows a page.", "");
+        return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
+    }
+
+    private String page(HttpServletRequest request, String title, String description, String body) {
+        Course course = current.course();
+        String theme =
+                LearnerCookie.cookie(request, "theme").filter(THEMES::contains).orElse("system");
+        List<Theme> themes = List.of(
+                new Theme("system", "Auto", theme.equals("system")),
+                new Theme("light", "Light", theme.equals("light")),
+                new Theme("dark", "Dark", theme.equals("dark")));
+        return Templates.render(
+                "page",
+                new Frame(
+                        root(request),
+                        theme.equals("system") ? "" : theme,
+                        title,
+                        description,
+                        SecurityHeadersFilter.nonce(request),
+                        bundle.styles(),
+                        fonts(body),
+                        bundle.preloads(),
+                        bundle.scripts(),
+                        themes,
+                        body,
+                        course.title(),
+                        course.licence()));
+    }
+
+    /** What is fetched ahead, so that the text seldom has to be set again when its face arrives. */
+    private List<String> fonts(String body) {
+        List<String> fonts = new ArrayList<>(bundle.textFonts());
+        if (body.contains("class=\"katex")) {
+            fonts.addAll(bundle.formulaFonts());
+        }
+        return fonts;
+    }
+
+    private static String root(HttpServletRequest request) {
+        return request.getContextPath() + "/";
+    }
+
+    private List<String> blocks(Page page, Progress progress) {
+        List<String> blocks = new ArrayList<>();
+        int questions = 0;
+        for (Block block : page.blocks()) {
+            blocks.add(
+                    switch (block) {
+                        case Block.Html(var html) -> html;
+                        case Block.QuestionBlock(var question) ->
+                            QuestionMarkup.element(
+                                    question,
+                                    ++questions,
+                                    progress.question(question.id().value()));
+                        case Block.WidgetBlock(var id, var kind, var state, var body) ->
+                            WidgetMarkup.element(id.value(), kind, state, body);
+                    });
+        }
+        return blocks;
+    }
+
+    private String contents(String root, Lesson shown, PageKind kind, Progress progress) {
+        List<Branch> branches = current.course().modules().stream()
+                .map(module -> new Branch(
+                        module.title(),
+                        module.lessons().stream()
+                                .map(lesson -> leaf(root, lesson, shown, kind, progress))
+                                .toList()))
+                .toList();
+        return Templates.render("contents", new Tree(branches));
+    }
+
+    private static Leaf leaf(String root, Lesson lesson, Lesson shown, PageKind kind, Progress progress) {
+        boolean open = lesson.id().equals(shown.id());
+        List<Twig> pages = new ArrayList<>();
+        if (open) {
+            for (PageKind each : PageKind.values()) {
+                pages.add(new Twig(root + each.address(lesson.id()), each.title(), each == kind));
+            }
+        }
+        return new Leaf(
+                root + PageKind.OVERVIEW.address(lesson.id()),
+                lesson.title(),
+                open ? (kind == PageKind.OVERVIEW ? "page" : "true") : "",
+                Marks.of(lesson, progress),
+                open,
+                pages);
+    }
+
+    /** Headings of the second level with those of the third beneath them. */
+    private static List<Section> sections(List<Heading> headings) {
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            Heading heading = headings.get(i);
+            if (heading.level() == 2) {
+                List<Heading> inner = headings.subList(i + 1, headings.size()).stream()
+                        .takeWhile(next -> next.level() > 2)
+                        .filter(next -> next.level() == 3)
+                        .toList();
+                sections.add(new Section(heading.id(), heading.html(), inner.isEmpty() ? null : new Items<>(inner)));
+            }
+        }
+        return sections;
+    }
+
+    private @Nullable Turns turns(String root, Lesson lesson, PageKind kind) {
+        List<Lesson> lessons = current.course().lessons();
+        int place = lessons.indexOf(lesson);
+        Link back = switch (kind) {
+            case LESSON -> new Link(root + PageKind.OVERVIEW.address(lesson.id()), "Overview");
+            case OVERVIEW ->
+                place == 0
+                        ? null
+                        : new Link(
+                                root
+                                        + PageKind.LESSON.address(
+                                                lessons.get(place - 1).id()),
+                                lessons.get(place - 1).title());
+        };
+        Link on = switch (kind) {
+            case OVERVIEW -> new Link(root + PageKind.LESSON.address(lesson.id()), "Lesson");
+            case LESSON ->
+                place + 1 == lessons.size()
+                        ? null
+                        : new Link(
+                                root
+                                        + PageKind.OVERVIEW.address(
+                                                lessons.get(place + 1).id()),
+                                lessons.get(place + 1).title());
+        };
+        return back == null && on == null ? null : new Turns(back, on);
+    }
+
+    private String moduleOf(Lesson lesson) {
+        return current.course().modules().stream()
+                .filter(module -> module.lessons().contains(lesson))
+                .map(CourseModule::title)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static List<String> facts(Lesson lesson, boolean all) {
+        List<String> facts = new ArrayList<>();
+        facts.add(lesson.minutes().read() + " min to read");
+        if (all && lesson.minutes().practice() > 0) {
+            facts.add(lesson.minutes().practice() + " min to practise");
+        }
+        facts.add(lesson.difficulty().name().toLowerCase(Locale.ROOT));
+        return facts;
+    }
+
+    /** The text of a sentence in HTML, for the page's description. */
+    private static String plain(String html) {
+        return Jsoup.parseBodyFragment(html).text();
+    }
+
+    private record Frame(
+            String root,
+            String theme,
+            String title,
+            String description,
+            String nonce,
+            List<String> styles,
+            List<String> fonts,
+            List<String> preloads,
+            List<String> scripts,
+            List<Theme> themes,
+            String body,
+            String courseTitle,
+            String licence) {}
+
+    private record Theme(String value, String label, boolean checked) {}
+
+    private record Link(String href, String title) {}
+
+    private record Items<T>(List<T> items) {}
+
+    private record Home(
+            String title, String description, @Nullable Link wayIn, List<HomeModule> modules) {}
+
+    private record HomeModule(String title, List<HomeLesson> lessons) {}
+
+    private record HomeLesson(String href, String title, String summary, List<String> facts, Mark mark) {}
+
+    private record LessonPage(
+            String contents,
+            boolean hasHeadings,
+            List<Section> headings,
+            String lesson,
+            String page,
+            String module,
+            String title,
+            String summary,
+            List<String> facts,
+            @Nullable Link wayIn,
+            List<String> blocks,
+            @Nullable Items<String> outcomes,
+            @Nullable Items<Link> needs,
+            @Nullable Turns turns) {}
+
+    private record Section(String id, String html, @Nullable Items<Heading> inner) {}
+
+    private record Turns(@Nullable Link back, @Nullable Link on) {}
+
+    private record Notice(String root, String kicker, String title, String text, String reference) {}
+
+    private record Tree(List<Branch> modules) {}
+
+    private record Branch(String title, List<Leaf> lessons) {}
+
+    private record Leaf(String href, String title, String current, Mark mark, boolean open, List<Twig> pages) {}
+
+    private record Twig(String href, String title, boolean current) {}
+}

@@ -1,0 +1,26 @@
+package dev.surprisal.site;
+
+import java.util.List;
+
+/**
+ * What a learner is to see of a question now. Nothing in it that is not yet due.
+ *
+ * @param item the question's id
+ * @param html the verdict with all that is due, safe HTML; empty while nothing has been said
+ * @param outcome open, right, wrong or unreadable
+ * @param closed whether all there is to know about the question is shown
+ * @param marks the marks of the contents tree that may have changed
+ */
+record Status(String item, String html, String outcome, boolean closed, List<Mark> marks) {
+
+    Status {
+        marks = List.copyOf(marks);
+    }
+
+    Status with(List<Mark> changed) {
+        return new Status(item, html, outcome, closed, changed);
+    }
+
+    /** A mark in the contents tree: the id of its element and the HTML inside. */
+    record Mark(String id, String state, String html) {}
+}

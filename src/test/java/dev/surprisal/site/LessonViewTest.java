@@ -1,0 +1,184 @@
+package dev.surprisal.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.server.VaadinSession;
+import dev.surprisal.content.Option;
+import dev.surprisal.content.Question.SingleChoice;
+import dev.surprisal.content.QuestionId;
+import dev.surprisal.learner.Event;
+import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Visited;
+import dev.surprisal.learner.EventLog;
+import dev.surprisal.learner.LearnerId;
+import dev.surprisal.question.Choices;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The view without a browser, on the project's own content and a real database. */
+@SpringBootTest(classes = LessonViewTest.Rooms.class)
+class LessonViewTest extends SpringBrowserlessTest {
+
+    /** All that the view stands on; the pages need the built front end and stay out. */
+    @Configuration
+    @EnableAutoConfiguration
+    @ComponentScan({"dev.surprisal.learner", "dev.surprisal.hosting"})
+    @Import({CurrentCourse.class, LearnerCookie.class, Study.class})
+    static class Rooms {}
+
+    @TempDir
+    static Path data;
+
+    @DynamicPropertySource
+    static void data(DynamicPropertyRegistry registry) {
+        registry.add("surprisal.data", () -> data.resolve("data").toString());
+    }
+
+    @Autowired
+    private EventLog log;
+
+    @Autowired
+    private CurrentCourse course;
+
+    private LessonView view;
+
+    @BeforeEach
+    void open() {
+        view = navigate(LessonView.class, "mle-and-the-kl-view/lesson");
+    }
+
+    @Test
+    void openingAPageIsAVisit() {
+        assertThat(events()).containsExactly(new Visited("mle-and-the-kl-view", "lesson"));
+    }
+
+    @Test
+    void aRightAnswerIsKeptAndClosesTheQuestion() {
+        Status status = view.answer("trainable-term", "attempt-1", place(true));
+
+        assertThat(status.outcome()).isEqualTo("right");
+        assertThat(status.closed()).isTrue();
+        assertThat(status.html()).contains("class=\"review\"");
+        assertThat(status.marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.html()).contains("1 of 2 questions done"));
+        assertThat(events().getLast())
+                .isInstanceOfSatisfying(
+                        Answered.class,
+                        answered -> assertThat(answered.verdict()).isEqualTo(Event.Verdict.RIGHT));
+    }
+
+    @Test
+    void aWrongAnswerGetsItsOwnFeedbackAndNobodyElses() {
+        SingleChoice question = trainableTerm();
+        String wrong = place(false);
+        Option chosen = Choices.of(question).find(wrong).orElseThrow();
+
+        Status status = view.answer("trainable-term", "attempt-1", wrong);
+
+        assertThat(status.outcome()).isEqualTo("wrong");
+        assertThat(status.closed()).isFalse();
+        for (Option option : question.options()) {
+            if (option.equals(chosen)) {
+                assertThat(status.html()).contains(option.feedbackHtml());
+            } else {
+                assertThat(status.html()).doesNotContain(option.feedbackHtml());
+            }
+        }
+    }
+
+    @Test
+    void theSameAttemptTwiceIsOneEvent() {
+        view.answer("trainable-term", "attempt-1", place(false));
+        view.answer("trainable-term", "attempt-1", place(false));
+
+        assertThat(events()).hasSize(2);
+    }
+
+    @Test
+    void whatCannotBeReadIsNotKept() {
+        Status status = view.answer("kl-three-outcomes", "attempt-1", "about a third");
+
+        assertThat(status.outcome()).isEqualTo("unreadable");
+        assertThat(status.html()).doesNotContain("0.001"); // the tolerance is due with the first verdict only
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void hintsComeOneByOneAndInOrder() {
+        List<String> hints = course.find("mle-and-the-kl-view")
+                .orElseThrow()
+                .find(new QuestionId("kl-three-outcomes"))
+                .orElseThrow()
+                .hintsHtml();
+
+        Status skipped = view.hint("kl-three-outcomes", 2);
+        Status first = view.hint("kl-three-outcomes", 1);
+        Status second = view.hint("kl-three-outcomes", 2);
+
+        assertThat(skipped.html()).doesNotContain(hints.get(0)).doesNotContain(hints.get(1));
+        assertThat(first.html()).contains(hints.get(0)).doesNotContain(hints.get(1));
+        assertThat(second.html()).contains(hints.get(0)).contains(hints.get(1));
+    }
+
+    @Test
+    void theSolutionClosesTheQuestionAsAided() {
+        Status status = view.solution("kl-three-outcomes");
+
+        assertThat(status.closed()).isTrue();
+        assertThat(status.html()).contains("data-outcome=\"aided\"", "class=\"solution\"");
+    }
+
+    @Test
+    void aQuestionThatIsNotThereIsSaidCalmly() {
+        for (String name : List.of("nothing", "<script>", "", "../x")) {
+            Status status = view.answer(name, "attempt-1", "1");
+
+            assertThat(status.outcome()).isEqualTo("unreadable");
+            assertThat(status.html()).contains("reload").doesNotContain("<script>");
+        }
+        assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void anAttemptIdHasItsForm() {
+        assertThatThrownBy(() -> view.answer("trainable-term", "'; drop table event", place(true)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(events()).hasSize(1);
+    }
+
+    private List<Event> events() {
+        return log.events(VaadinSession.getCurrent().getAttribute(LearnerId.class));
+    }
+
+    private SingleChoice trainableTerm() {
+        return (SingleChoice) course.find("mle-and-the-kl-view")
+                .orElseThrow()
+                .find(new QuestionId("trainable-term"))
+                .orElseThrow();
+    }
+
+    /** The place of a right or a wrong option among those shown. */
+    private String place(boolean right) {
+        List<Option> shown = Choices.of(trainableTerm()).options();
+        for (int i = 0; i < shown.size(); i++) {
+            if (shown.get(i).right() == right) {
+                return Integer.toString(i + 1);
+            }
+        }
+        throw new AssertionError("no such option");
+    }
+}

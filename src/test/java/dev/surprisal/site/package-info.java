@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.site;
+
+import org.jspecify.annotations.NullMarked;
