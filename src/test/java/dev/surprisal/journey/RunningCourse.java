@@ -1,0 +1,147 @@
+package dev.surprisal.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged application in a process of its own, which can be killed and started again on the same data and port. */
+final class RunningCourse implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path content;
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private @Nullable Process process;
+
+    private RunningCourse(Path content, Path data) throws IOException {
+        this.content = content;
+        this.data = data;
+        this.log = data.resolveSibling(data.getFileName() + ".log");
+        try (ServerSocket probe = new ServerSocket(0)) {
+            port = probe.getLocalPort();
+        }
+    }
+
+    /** Starts it on the project's own content and waits until it answers. */
+    static RunningCourse start(Path data) {
+        return start(Path.of("content"), data);
+    }
+
+    static RunningCourse start(Path content, Path data) {
+        try {
+            RunningCourse course = new RunningCourse(content, data);
+            course.start();
+            return course;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void start() {
+        String jar = System.getProperty("surprisal.jar", "target/surprisal.jar");
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-jar",
+                        jar)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("SERVER_PORT", Integer.toString(port));
+        builder.environment().put("SURPRISAL_CONTENT", content.toString());
+        builder.environment().put("SURPRISAL_DATA", data.toString());
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitAnswer(process);
+    }
+
+    private void awaitAnswer(Process started) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            try {
+                if (get("/").statusCode() == 200) {
+                    return;
+                }
+            } catch (UncheckedIOException notYet) {
+                // it is still starting
+            }
+            try {
+                if (started.waitFor(100, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("the application stopped at start:\n" + log());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("the application did not answer within " + PATIENCE + ":\n" + log());
+    }
+
+    /** {@code kill -9}: no shutdown hook runs, nothing is flushed. */
+    void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            process.onExit().join();
+        }
+    }
+
+    /** SIGTERM; returns the exit status. */
+    int stop() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        process.destroy();
+        return process.onExit().join().exitValue();
+    }
+
+    String address(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address(path))).GET());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the application has written so far. */
+    String log() {
+        try {
+            return Files.exists(log) ? Files.readString(log) : "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

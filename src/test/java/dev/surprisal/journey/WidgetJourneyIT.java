@@ -1,0 +1,179 @@
+package dev.surprisal.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The KL workbench in the lesson, played by keyboard and by hand. */
+class WidgetJourneyIT {
+    private static final String LESSON = "/lesson/mle-and-the-kl-view/lesson";
+
+    private static RunningCourse course;
+    private static Reader reader;
+
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        course = RunningCourse.start(data.resolve("data"));
+        reader = new Reader();
+    }
+
+    @AfterAll
+    static void stop() {
+        reader.close();
+        course.close();
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        reader.assertNoComplaints();
+    }
+
+    @Test
+    void showsAndCopiesTheValueOfTheLesson() {
+        Page page = open(desk().setPermissions(List.of("clipboard-read", "clipboard-write")));
+        Locator widget = widget(page);
+
+        set(page, "p-0", "0.5");
+        set(page, "q-0", "0.7");
+
+        assertThat(widget.locator(".widget-headline .role-forward .readout-figure"))
+                .hasText("0.08718");
+        widget.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Copy full precision of forward KL"))
+                .press("Enter");
+        page.waitForFunction("async () => (await navigator.clipboard.readText()) !== ''");
+        assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo("0.0871766935723889");
+    }
+
+    @Test
+    void agreesWithTheClosedFormOnRandomPairs() {
+        Page page = open(desk());
+        Random random = new Random(20261121);
+
+        for (int i = 0; i < 3; i++) {
+            double a = (1 + random.nextInt(98)) / 100.0;
+            double b = (1 + random.nextInt(98)) / 100.0;
+            set(page, "p-0", Double.toString(a));
+            set(page, "q-0", Double.toString(b));
+
+            double forward = a * Math.log(a / b) + (1 - a) * Math.log((1 - a) / (1 - b));
+            double reverse = b * Math.log(b / a) + (1 - b) * Math.log((1 - b) / (1 - a));
+            assertThat(copied(page, "forward KL")).isCloseTo(forward, within(1e-13));
+            assertThat(copied(page, "reverse KL")).isCloseTo(reverse, within(1e-13));
+        }
+    }
+
+    @Test
+    void aSliderFollowsTheArrowKeysAndTheOtherOutcomeFollowsTheSlider() {
+        Page page = open(desk());
+        Locator slider = widget(page).locator("input[data-slide='q-0']");
+
+        slider.focus();
+        page.keyboard().press("ArrowLeft");
+        page.keyboard().press("ArrowLeft");
+
+        assertThat(widget(page).locator("input[data-type='q-0']")).hasValue("0.68");
+        assertThat(widget(page).locator("input[data-type='q-1']")).hasValue("0.32");
+        assertThat(page.evaluate("document.activeElement.dataset.slide")).isEqualTo("q-0");
+    }
+
+    @Test
+    void aMistypedNumberIsToldAtTheFieldAndTheResultWaits() {
+        Page page = open(desk());
+
+        set(page, "q-0", "1.5");
+
+        Locator field = widget(page).locator("input[data-type='q-0']");
+        assertThat(field).hasAttribute("aria-invalid", "true");
+        assertThat(widget(page)).containsText("A probability lies between 0 and 1.");
+        assertThat(widget(page)).containsText("Not updated");
+    }
+
+    @Test
+    void aZeroInTheModelMakesOneDirectionInfiniteAndSaysWhy() {
+        Page page = open(desk());
+
+        set(page, "q-0", "0");
+
+        assertThat(widget(page).locator(".widget-headline .role-forward .readout-figure"))
+                .hasText("+∞");
+        assertThat(widget(page)).containsText("p puts mass on outcome A, to which q gives probability 0");
+    }
+
+    @Test
+    void aFingerDragsABarAndTheStateIsThereAfterAReload() {
+        Page page =
+                open(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+        Locator handle = widget(page).locator("[data-drag='q-0']");
+        handle.scrollIntoViewIfNeeded();
+        var box = handle.boundingBox();
+
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse()
+                .move(
+                        box.x + box.width / 2,
+                        box.y + box.height / 2 + 20,
+                        new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
+        page.mouse().up();
+        String dragged = widget(page).locator("input[data-type='q-0']").inputValue();
+
+        assertThat(Double.parseDouble(dragged)).isLessThan(0.7);
+        page.waitForFunction("() => Object.keys(localStorage).some(key => key.includes('kl-workbench'))");
+        page.reload();
+        assertThat(widget(page).locator("input[data-type='q-0']")).hasValue(dragged);
+    }
+
+    @Test
+    void whereTheCompiledCoreCannotBeLoadedTheServerTakesTheSteps() {
+        Page page = reader.newcomer(desk());
+        page.route("**/core-*.js", route -> route.abort());
+        page.navigate(course.address(LESSON));
+
+        set(page, "q-0", "0.5");
+
+        assertThat(widget(page).locator(".widget-headline .role-forward .readout-figure"))
+                .hasText("0");
+        assertThat(reader.takeComplaints()).allMatch(complaint -> complaint.contains("ERR_FAILED"));
+    }
+
+    private static Browser.NewContextOptions desk() {
+        return new Browser.NewContextOptions().setViewportSize(1280, 900);
+    }
+
+    private static Page open(Browser.NewContextOptions options) {
+        Page page = reader.newcomer(options);
+        page.navigate(course.address(LESSON));
+        assertThat(widget(page).locator("input[data-type='p-0']")).isEnabled();
+        return page;
+    }
+
+    private static Locator widget(Page page) {
+        return page.locator("course-widget#kl-workbench");
+    }
+
+    private static void set(Page page, String control, String value) {
+        Locator field = widget(page).locator("input[data-type='" + control + "']");
+        field.fill(value);
+        field.press("Enter");
+    }
+
+    private static double copied(Page page, String name) {
+        String text = widget(page)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Copy full precision of " + name))
+                .getAttribute("data-copy");
+        return Double.parseDouble(text);
+    }
+}

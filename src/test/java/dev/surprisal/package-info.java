@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal;
+
+import org.jspecify.annotations.NullMarked;
