@@ -8,7 +8,8 @@
  *
  * <p>Start with {@link dev.surprisal.math.Elementary} (exp, log and their kin), then
  * {@link dev.surprisal.math.LogSpace} (probabilities as logarithms), {@link dev.surprisal.math.Sum} and
- * {@link dev.surprisal.math.Decimal} (numbers as text and back).
+ * {@link dev.surprisal.math.Decimal} (numbers as text and back); {@link dev.surprisal.math.Special} has the error, gamma and
+ * beta functions.
  */
 @NullMarked
 package dev.surprisal.math;
