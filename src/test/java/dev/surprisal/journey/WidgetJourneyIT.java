@@ -4,7 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -113,27 +116,85 @@ class WidgetJourneyIT {
     }
 
     @Test
-    void aFingerDragsABarAndTheStateIsThereAfterAReload() {
-        Page page =
-                open(new Browser.NewContextOptions().setViewportSize(390, 844).setHasTouch(true));
+    void aFingerDragsABarAndNotThePageAndTheStateIsThereAfterAReload() {
+        Page page = open(new Browser.NewContextOptions()
+                .setViewportSize(390, 844)
+                .setHasTouch(true)
+                .setIsMobile(true));
         Locator handle = widget(page).locator("[data-drag='q-0']");
         handle.scrollIntoViewIfNeeded();
         var box = handle.boundingBox();
+        Object scrolled = page.evaluate("scrollY");
 
-        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
-        page.mouse().down();
-        page.mouse()
-                .move(
-                        box.x + box.width / 2,
-                        box.y + box.height / 2 + 20,
-                        new com.microsoft.playwright.Mouse.MoveOptions().setSteps(5));
-        page.mouse().up();
+        CDPSession touch = page.context().newCDPSession(page);
+        touch(touch, "touchStart", box.x + box.width / 2, box.y + box.height / 2);
+        for (int step = 1; step <= 5; step++) {
+            touch(touch, "touchMove", box.x + box.width / 2, box.y + box.height / 2 + 8 * step);
+        }
+        touch.send("Input.dispatchTouchEvent", touches("touchEnd", new JsonArray()));
+
+        assertThat(widget(page)).not().hasAttribute("data-dragging", "");
         String dragged = widget(page).locator("input[data-type='q-0']").inputValue();
-
-        assertThat(Double.parseDouble(dragged)).isLessThan(0.7);
+        assertThat(Double.parseDouble(dragged)).isLessThan(0.6);
+        assertThat(page.evaluate("scrollY")).isEqualTo(scrolled);
         page.waitForFunction("() => Object.keys(localStorage).some(key => key.includes('kl-workbench'))");
         page.reload();
         assertThat(widget(page).locator("input[data-type='q-0']")).hasValue(dragged);
+    }
+
+    private static void touch(CDPSession session, String type, double x, double y) {
+        var point = new JsonObject();
+        point.addProperty("x", x);
+        point.addProperty("y", y);
+        var points = new JsonArray();
+        points.add(point);
+        session.send("Input.dispatchTouchEvent", touches(type, points));
+    }
+
+    private static JsonObject touches(String type, JsonArray points) {
+        var event = new JsonObject();
+        event.addProperty("type", type);
+        event.add("touchPoints", points);
+        return event;
+    }
+
+    @Test
+    void aSumOffOneIsNormalisedAndAllOfItUndoneByKeyboard() {
+        Page page = open(desk());
+
+        button(page, "Add an outcome").press("Enter");
+        set(page, "p-2", "0,25");
+        assertThat(widget(page).locator(".widget-note")).hasText("Read as 0.25.");
+        assertThat(widget(page).locator(".widget-status")).containsText("sum to 1.25");
+        assertThat(widget(page).locator(".widget-headline .role-forward .readout-figure"))
+                .hasText("0.08718");
+
+        button(page, "Normalise p").press("Enter");
+        assertThat(widget(page).locator("input[data-type='p-0']")).hasValue("0.4");
+        assertThat(widget(page).locator("input[data-type='p-0']")).isFocused();
+        assertThat(widget(page).locator(".widget-status")).isEmpty();
+
+        button(page, "Undo").press("Enter");
+        assertThat(widget(page).locator("input[data-type='p-0']")).hasValue("0.5");
+        assertThat(button(page, "Undo")).isFocused();
+        button(page, "Redo").press("Enter");
+        assertThat(widget(page).locator("input[data-type='p-0']")).hasValue("0.4");
+        button(page, "Reset").press("Enter");
+        assertThat(widget(page).locator("input[data-type='p-2']")).hasCount(0);
+        assertThat(button(page, "Reset")).isFocused();
+    }
+
+    @Test
+    void escapeTakesBackWhatCannotBeRead() {
+        Page page = open(desk());
+        Locator field = widget(page).locator("input[data-type='q-0']");
+
+        set(page, "q-0", "seven");
+        assertThat(field).hasAccessibleDescription("Enter a number.");
+        field.press("Escape");
+
+        assertThat(field).hasValue("0.7");
+        assertThat(widget(page).locator(".widget-status")).isEmpty();
     }
 
     @Test
@@ -149,6 +210,21 @@ class WidgetJourneyIT {
         assertThat(reader.takeComplaints()).allMatch(complaint -> complaint.contains("ERR_FAILED"));
     }
 
+    @Test
+    void withoutCoreAndServerTheWidgetStandsStillAndSaysSo() {
+        Page page = reader.newcomer(desk());
+        page.route("**/core-*.js", route -> route.abort());
+        page.route("**/*v-r=*", route -> route.abort());
+        page.navigate(course.address(LESSON));
+
+        assertThat(widget(page).locator(".widget-broken").first()).isVisible();
+        assertThat(widget(page).locator(".widget-headline .role-forward .readout-figure"))
+                .hasText("0.08718");
+        assertThat(widget(page).locator("input[data-slide='q-0']")).isDisabled();
+        page.context().close(); // It would go on asking for the server, and complaining
+        assertThat(reader.takeComplaints()).isNotEmpty();
+    }
+
     private static Browser.NewContextOptions desk() {
         return new Browser.NewContextOptions().setViewportSize(1280, 900);
     }
@@ -158,6 +234,13 @@ class WidgetJourneyIT {
         page.navigate(course.address(LESSON));
         assertThat(widget(page).locator("input[data-type='p-0']")).isEnabled();
         return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return widget(page)
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator widget(Page page) {
