@@ -1,5 +1,6 @@
 package dev.surprisal.math.coding;
 
+import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
@@ -112,7 +113,8 @@ public final class CodeLength {
 
     private static double checked(int k, double length) {
         if (!(length >= 0)) {
-            throw new IllegalArgumentException("lengths[" + k + "] must be a number >= 0, got " + length);
+            throw new IllegalArgumentException(
+                    "lengths[" + k + "] must be a number >= 0, got " + Decimal.shortest(length));
         }
         return length;
     }

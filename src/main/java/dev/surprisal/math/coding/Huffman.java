@@ -118,7 +118,7 @@ public final class Huffman {
         for (int k = 0; k < size; k++) {
             order[k] = k;
         }
-        Arrays.sort(order, (j, k) -> p[j] == p[k] ? Integer.compare(j, k) : Double.compare(p[j], p[k]));
+        Arrays.sort(order, (j, k) -> p[j] == p[k] ? Integer.compare(j, k) : p[j] < p[k] ? -1 : 1);
         List<Merge> merges = new ArrayList<>();
         int leaf = 0;
         int merged = 0;

@@ -1,5 +1,6 @@
 package dev.surprisal.math.score;
 
+import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
@@ -115,7 +116,8 @@ public final class NoiseSchedule {
 
     private static void requireBeta(String name, double beta) {
         if (!(beta > 0 && beta < 1)) {
-            throw new IllegalArgumentException(name + " must lie strictly between 0 and 1, got " + beta);
+            throw new IllegalArgumentException(
+                    name + " must lie strictly between 0 and 1, got " + Decimal.shortest(beta));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.surprisal.math.score;
 
+import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
 import java.util.function.DoubleUnaryOperator;
@@ -84,7 +85,7 @@ public final class ScoreMatching {
         for (int i = 0; i < data.length; i++) {
             double x = Require.finite("data[" + i + "]", data[i]);
             double s = model.applyAsDouble(x);
-            sum.add(Require.finite("the loss at " + x, 0.5 * s * s + slope.applyAsDouble(x)));
+            sum.add(finiteLoss(x, 0.5 * s * s + slope.applyAsDouble(x)));
         }
         return sum.value() / data.length;
     }
@@ -109,7 +110,7 @@ public final class ScoreMatching {
             double eps = Require.finite("noise[" + i + "]", noise[i]);
             double noisy = Require.finite("data[" + i + "]", data[i]) + sd * eps;
             double miss = model.applyAsDouble(noisy) + eps / sd;
-            sum.add(Require.finite("the loss at " + noisy, miss * miss));
+            sum.add(finiteLoss(noisy, miss * miss));
         }
         return sum.value() / data.length;
     }
@@ -123,6 +124,14 @@ public final class ScoreMatching {
     private static void requireLinear(double a, double v) {
         Require.finite("a", a);
         Require.positive("v", v);
+    }
+
+    private static double finiteLoss(double x, double loss) {
+        if (!(Math.abs(loss) < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "the model must have a finite loss at " + Decimal.shortest(x) + ", got " + Decimal.shortest(loss));
+        }
+        return loss;
     }
 
     private static void requireSome(String name, int length) {

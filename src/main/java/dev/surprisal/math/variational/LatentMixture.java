@@ -1,5 +1,6 @@
 package dev.surprisal.math.variational;
 
+import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.LogRatio;
 import dev.surprisal.math.Require;
@@ -21,7 +22,8 @@ public record LatentMixture(Mixture mixture) {
     public double logEvidence(double x) {
         double result = mixture.logDensity(x);
         if (!(Math.abs(result) < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("x must have a finite density > 0 under the mixture, got " + x);
+            throw new IllegalArgumentException(
+                    "x must have a finite density > 0 under the mixture, got " + Decimal.shortest(x));
         }
         return result;
     }
@@ -107,7 +109,8 @@ public record LatentMixture(Mixture mixture) {
     private double logLikelihood(int k, double x) {
         double result = mixture.component(k).logDensity(Require.number("x", x));
         if (result == Double.POSITIVE_INFINITY) {
-            throw new IllegalArgumentException("x must have a finite density under each component, got " + x);
+            throw new IllegalArgumentException(
+                    "x must have a finite density under each component, got " + Decimal.shortest(x));
         }
         return result;
     }
