@@ -4,6 +4,7 @@ import dev.surprisal.expression.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where links in lessons may lead: to the lessons of the course, and out to the web by a few safe schemes. */
 final class Addresses {
@@ -89,7 +90,7 @@ final class Addresses {
         return LESSON + lesson + "/lesson";
     }
 
-    boolean has(LessonId lesson) {
-        return lessons.containsKey(lesson);
+    Optional<LessonSource> find(LessonId lesson) {
+        return Optional.ofNullable(lessons.get(lesson));
     }
 }

@@ -11,6 +11,9 @@ import org.commonmark.node.Node;
 /** The footnotes of a page, in the order in which its text refers to them. */
 final class Footnotes {
 
+    /** What the ids of footnotes start with. */
+    static final String PREFIX = "footnote-";
+
     /** A footnote that was referred to {@code references} times so far. */
     static final class Note {
         private final FootnoteDefinition definition;
@@ -35,11 +38,11 @@ final class Footnotes {
         }
 
         String id() {
-            return "footnote-" + number;
+            return PREFIX + number;
         }
 
         String referenceId(int reference) {
-            return "footnote-" + number + "-reference" + (reference == 1 ? "" : "-" + reference);
+            return PREFIX + number + "-reference" + (reference == 1 ? "" : "-" + reference);
         }
     }
 

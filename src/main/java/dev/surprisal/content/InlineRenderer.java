@@ -231,6 +231,9 @@ final class InlineRenderer {
                 out.close("a");
             }
             case Addresses.Found.OfLesson(var other) -> {
+                if (lesson.isHiddenFromHere(other)) {
+                    file.report(Rule.DEAD_LINK, Nodes.offset(link), "learners do not see this lesson: it is a draft");
+                }
                 // Every page of the course is loaded as a page; the router leaves such links alone
                 open(link, out, "href", address, "router-ignore", "");
                 if (bare) {

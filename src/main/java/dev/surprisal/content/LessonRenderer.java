@@ -39,8 +39,14 @@ final class LessonRenderer {
         List<String> outcomes =
                 front.outcomes().stream().map(text -> inline.html(text, where)).toList();
         for (Map.Entry<LessonId, Integer> required : front.requires().entrySet()) {
-            if (!addresses.has(required.getKey())) {
+            var other = addresses.find(required.getKey());
+            if (other.isEmpty()) {
                 file.report(Rule.UNKNOWN_LESSON, required.getValue(), "there is no lesson " + required.getKey());
+            } else if (lesson.isHiddenFromHere(other.get())) {
+                file.report(
+                        Rule.UNKNOWN_LESSON,
+                        required.getValue(),
+                        "learners do not see the lesson " + required.getKey() + ": it is a draft");
             }
         }
         Page overview = page(lesson.outline().overview(), Target.Place.OVERVIEW);

@@ -55,6 +55,11 @@ final class LessonSource {
         return body;
     }
 
+    /** Whether a reader of this lesson cannot go on to {@code other}. */
+    boolean isHiddenFromHere(LessonSource other) {
+        return frontMatter.status() == Status.PUBLISHED && other.frontMatter.status() == Status.DRAFT;
+    }
+
     SourceFile file() {
         return file;
     }

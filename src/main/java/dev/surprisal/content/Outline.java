@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Outline {
 
     /** Ids of the page around the lesson. */
-    private static final Set<String> TAKEN = Set.of("main", "outlet");
+    private static final Set<String> TAKEN = Set.of("main", "contents", "outcomes", "before", "outlet");
 
     private final SourceFile file;
     private final List<Node> overview = new ArrayList<>();
@@ -178,8 +178,8 @@ final class Outline {
         int offset = id.offset(0);
         if (!Slug.isSlug(name)) {
             file.report(Rule.ID_FORM, offset, Slug.complaint(name));
-        } else if (TAKEN.contains(name)) {
-            file.report(Rule.DUPLICATE_ID, offset, "the id " + name + " belongs to the page around the lesson");
+        } else if (TAKEN.contains(name) || name.startsWith(Footnotes.PREFIX)) {
+            file.report(Rule.DUPLICATE_ID, offset, "the id " + name + " is one of the page's own");
         } else if (targets.containsKey(name)) {
             file.report(
                     Rule.DUPLICATE_ID,

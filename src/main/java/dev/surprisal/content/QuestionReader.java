@@ -317,6 +317,12 @@ final class QuestionReader {
                     answer.map(Field::data).flatMap(source -> lesson.names().parse(source, file));
             Optional<Double> key = expression.flatMap(
                     parsed -> lesson.names().number(parsed, answer.get().data(), file));
+            if (key.isPresent() && key.get() == 0 && accept.orElse(null) instanceof Acceptance.Rel) {
+                file.report(
+                        Rule.QUESTION,
+                        find("accept").map(this::offset).orElse(container.offset()),
+                        "the key is 0, of which any percentage is 0: use abs or mixed");
+            }
             List<WrongValue> wrongValues = wrongValues();
             var id = id();
             if (id.isEmpty() || key.isEmpty() || accept.isEmpty()) {

@@ -9,5 +9,5 @@ package dev.surprisal.typeset;
 public record Formula(String latex, boolean display) {
 
     /** No formula in a lesson comes near; longer ones are refused before they cost time. */
-    public static final int MAX_LENGTH = 4000;
+    public static final int MAX_LENGTH = 2000;
 }

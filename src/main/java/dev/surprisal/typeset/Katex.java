@@ -28,6 +28,7 @@ final class Katex {
     Katex() {
         try (var _ = new OwnClasses();
                 Context context = INTERPRETER.enterContext()) {
+            context.setInstructionObserverThreshold(0); // not timed
             scope = context.initSafeStandardObjects();
             context.evaluateString(scope, LIBRARY, "katex.js", 1, null);
             context.evaluateString(scope, GLUE, "typeset.js", 1, null);
@@ -63,12 +64,13 @@ final class Katex {
             return new Typeset.Mistake("this formula takes too long to typeset", 0);
         } catch (StackOverflowError _) {
             return new Typeset.Mistake("this formula is nested too deeply", 0);
-        } catch (RhinoException unexpected) {
-            // Rhino's own limit of depth comes as one of its exceptions
-            if (String.valueOf(unexpected.getMessage()).contains("stack")) {
-                return new Typeset.Mistake("this formula is nested too deeply", 0);
-            }
-            throw new IllegalStateException("KaTeX failed on " + formula, unexpected);
+        } catch (RhinoException failed) {
+            // Rhino's own limit of depth comes as one of its exceptions; anything else is a fault of KaTeX, for this
+            // formula alone
+            String message = String.valueOf(failed.getMessage());
+            return new Typeset.Mistake(
+                    message.contains("stack") ? "this formula is nested too deeply" : "KaTeX fails here: " + message,
+                    0);
         }
     }
 
@@ -109,8 +111,8 @@ final class Katex {
 
     private static final class TimedContext extends Context {
 
-        /** Generous: it covers loading KaTeX on a machine that is busy starting. */
-        static final long LIMIT = TimeUnit.SECONDS.toNanos(30);
+        /** A large formula takes some milliseconds; the rest is for a machine that is busy. */
+        static final long LIMIT = TimeUnit.SECONDS.toNanos(4);
 
         final long start = System.nanoTime();
 

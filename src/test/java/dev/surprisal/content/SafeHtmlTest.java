@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -214,6 +215,17 @@ class SafeHtmlTest {
         }
     }
 
+    private static List<String> answers(Question question) {
+        return switch (question) {
+            case Question.SingleChoice single ->
+                single.options().stream()
+                        .flatMap(option -> Stream.of(option.html(), String.valueOf(option.feedbackHtml())))
+                        .toList();
+            case Question.NumberQuestion number ->
+                number.wrongValues().stream().map(WrongValue::feedbackHtml).toList();
+        };
+    }
+
     private static List<String> pieces(Lesson lesson) {
         var pieces = new ArrayList<String>();
         pieces.add(lesson.summaryHtml());
@@ -225,6 +237,7 @@ class SafeHtmlTest {
                     case Block.WidgetBlock widget -> pieces.add(widget.bodyHtml());
                     case Block.QuestionBlock(var question) -> {
                         pieces.add(question.stemHtml());
+                        pieces.addAll(answers(question));
                         pieces.addAll(question.hintsHtml());
                         if (question.solutionHtml() != null) {
                             pieces.add(question.solutionHtml());
