@@ -122,15 +122,15 @@ class RenderingTest {
     void alerts() {
         assertThat(html("> [!KEYPOINT]\n> Text.\n>\n> More.\n\n> [!NOTE]\n>\n> Text."))
                 .isEqualTo("""
-                        <aside class="alert alert-keypoint">
+                        <div class="alert alert-keypoint" role="note">
                         <p class="alert-title">Key point</p>
                         <p>Text.</p>
                         <p>More.</p>
-                        </aside>
-                        <aside class="alert alert-note">
+                        </div>
+                        <div class="alert alert-note" role="note">
                         <p class="alert-title">Note</p>
                         <p>Text.</p>
-                        </aside>
+                        </div>
                         """);
     }
 
