@@ -271,12 +271,17 @@ export class CourseQuestion extends HTMLElement {
 class Kept {
   readonly key: string;
   #memory: string | null = null;
+  /** Whether storage has refused the last value, which then is only here. */
+  #refused = false;
 
   constructor(key: string) {
     this.key = key;
   }
 
   get(): string | null {
+    if (this.#refused) {
+      return this.#memory;
+    }
     try {
       return localStorage.getItem(this.key);
     } catch {
@@ -292,8 +297,9 @@ class Kept {
       } else {
         localStorage.setItem(this.key, value);
       }
+      this.#refused = false;
     } catch {
-      // Storage is full or switched off: the memory has it.
+      this.#refused = true;
     }
   }
 }

@@ -9,7 +9,7 @@ create table learner (
 create table event (
     learner varchar(36) not null references learner (id),
     sequence bigint not null,
-    id varchar(80) not null,
+    id varchar(200) not null,
     kind varchar(16) not null,
     lesson varchar(100) not null,
     subject varchar(100) not null,

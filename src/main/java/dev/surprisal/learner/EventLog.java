@@ -34,7 +34,7 @@ public class EventLog {
      */
     public Event append(LearnerId learner, Event event) {
         Row row = Row.of(event);
-        // One statement, so that the number and the row are one commit on either database
+        // One statement and one commit; SQLite has one writer, so that no two events draw the same number
         int rows = jdbc.sql("""
                         insert into event (learner, sequence, id, kind, lesson, subject, revision, input, verdict, core_version, at)
                         select :learner, coalesce(max(sequence), 0) + 1, :id, :kind, :lesson, :subject, :revision, :input,

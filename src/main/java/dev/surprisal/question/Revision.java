@@ -33,7 +33,8 @@ public final class Revision {
                         + single.options().stream()
                                 .map((Option option) -> option.right() ? "1" : "0")
                                 .collect(Collectors.joining());
-            case NumberQuestion number -> "number " + number.key() + " " + definition(number.accept());
+            case NumberQuestion number ->
+                "number " + Tolerance.reference(number.key()).toPlainString() + " " + definition(number.accept());
         };
     }
 

@@ -15,7 +15,7 @@ final class Tolerance {
     private Tolerance() {}
 
     static boolean accepts(Acceptance acceptance, BigDecimal answer, double reference) {
-        BigDecimal value = new BigDecimal(reference).round(CORE_DIGITS);
+        BigDecimal value = reference(reference);
         BigDecimal distance = answer.subtract(value).abs();
         return switch (acceptance) {
             case Acceptance.Abs(var tolerance) -> distance.compareTo(tolerance) <= 0;
@@ -24,6 +24,11 @@ final class Tolerance {
                 distance.compareTo(tolerance.multiply(value.abs().max(BigDecimal.ONE))) <= 0;
             case Acceptance.Digits(var count) -> rounded(answer, count).compareTo(rounded(value, count)) == 0;
         };
+    }
+
+    /** What the core computed, to the digits that are compared. */
+    static BigDecimal reference(double computed) {
+        return new BigDecimal(computed).round(CORE_DIGITS).stripTrailingZeros();
     }
 
     private static BigDecimal rounded(BigDecimal value, int digits) {

@@ -1,7 +1,7 @@
 package dev.surprisal.site;
 
+import dev.surprisal.check.Checker;
 import dev.surprisal.content.Course;
-import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.CourseModule;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.LessonId;
@@ -51,7 +51,7 @@ class CurrentCourse {
         Path cache = settings.cache().resolve("formulas");
         try {
             Files.createDirectories(cache);
-            return CourseLoader.load(settings.content(), Typesetter.cachedIn(cache));
+            return Checker.check(settings.content(), Typesetter.cachedIn(cache));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "the content folder " + settings.content().toAbsolutePath()

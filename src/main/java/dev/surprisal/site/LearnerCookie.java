@@ -31,6 +31,19 @@ class LearnerCookie {
     LearnerId create(HttpServletRequest request, HttpServletResponse response) {
         LearnerToken token = LearnerToken.random();
         LearnerId learner = learners.create(token);
+        send(token, request, response);
+        return learner;
+    }
+
+    /** Starts the lifetime of a known learner's cookie anew, so that nobody who keeps coming back is forgotten. */
+    void renew(HttpServletRequest request, HttpServletResponse response) {
+        cookie(request, NAME)
+                .flatMap(LearnerToken::find)
+                .filter(token -> learners.find(token).isPresent())
+                .ifPresent(token -> send(token, request, response));
+    }
+
+    private static void send(LearnerToken token, HttpServletRequest request, HttpServletResponse response) {
         Cookie cookie = new Cookie(NAME, token.value());
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());
@@ -38,7 +51,6 @@ class LearnerCookie {
         cookie.setPath(request.getContextPath() + "/");
         cookie.setMaxAge((int) LIFETIME.toSeconds());
         response.addCookie(cookie);
-        return learner;
     }
 
     static Optional<String> cookie(HttpServletRequest request, String name) {

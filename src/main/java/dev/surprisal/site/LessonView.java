@@ -43,7 +43,11 @@ class LessonView extends Component implements HasUrlParameter<String> {
         PageKind page = (parts.length == 2 ? PageKind.find(parts[1]) : Optional.<PageKind>empty())
                 .orElseThrow(NotFoundException::new);
         lessonId = parts[0];
-        study.visit(learner(), lesson(), page.word());
+        Lesson lesson = lesson();
+        study.visit(learner(), lesson, page.word());
+        cookie.renew(
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
     }
 
     /**
@@ -89,7 +93,7 @@ class LessonView extends Component implements HasUrlParameter<String> {
         VaadinServletResponse response = VaadinServletResponse.getCurrent();
         VaadinSession session = VaadinSession.getCurrent();
         LearnerId known = cookie.find(request.getHttpServletRequest())
-                .or(() -> Optional.ofNullable(session.getAttribute(LearnerId.class))) // where cookies are refused
+                .or(() -> Optional.ofNullable(session.getAttribute(LearnerId.class))) // when the cookie is on its way
                 .orElseGet(() -> cookie.create(request.getHttpServletRequest(), response.getHttpServletResponse()));
         session.setAttribute(LearnerId.class, known);
         return known;

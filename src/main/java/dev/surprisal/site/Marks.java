@@ -26,7 +26,8 @@ final class Marks {
             return new Mark(id, "done", render(false, 100, done == 0 ? "read" : "all questions done"));
         }
         String words = done == 0 ? "opened" : done + " of " + questions.size() + " questions done";
-        return new Mark(id, "begun", render(true, (int) (100 * done / questions.size()), words));
+        int percent = questions.isEmpty() ? 0 : (int) (100 * done / questions.size());
+        return new Mark(id, "begun", render(true, percent, words));
     }
 
     private static String render(boolean begun, int percent, String words) {

@@ -9,6 +9,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 class PageRoutes {
     /** The kinds of message that Flow's client sends. */
     private static final Set<String> FLOW_MESSAGES = Set.of("init", "uidl", "heartbeat");
+
+    private static final Pattern BUILT_FILE = Pattern.compile("/VAADIN/build/[A-Za-z0-9_.-]+");
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
@@ -81,9 +84,13 @@ class PageRoutes {
             String path = request.requestPath().pathWithinApplication().value();
             boolean message = path.equals("/")
                     && request.param("v-r").filter(FLOW_MESSAGES::contains).isPresent();
-            boolean file = path.startsWith("/VAADIN/build/") || path.startsWith("/VAADIN/static/");
-            return message || file || path.startsWith("/error");
+            return message || isBuiltFile(path) || path.equals("/error");
         };
+    }
+
+    private static boolean isBuiltFile(String path) {
+        return BUILT_FILE.matcher(path).matches()
+                && PageRoutes.class.getResource("/META-INF/VAADIN/webapp" + path) != null;
     }
 
     private ServerResponse home(ServerRequest request) {

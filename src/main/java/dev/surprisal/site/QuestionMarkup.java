@@ -74,10 +74,10 @@ final class QuestionMarkup {
 
     private static Status status(Question question, QuestionProgress progress, Optional<Verdict> verdict) {
         Box box = verdict.map(QuestionMarkup::box).orElse(null);
-        if (progress.aided() && !(box != null && box.outcome().equals("unreadable"))) {
-            String feedback = box == null ? "" : box.feedback();
-            String reading = box == null ? "" : box.reading();
-            box = new Box("aided", progress.right() ? "Right, with help." : "Closed with help.", reading, feedback);
+        if (progress.aided() && box == null) {
+            box = new Box("aided", "Closed with help.", "", "");
+        } else if (progress.aided() && box != null && box.outcome().equals("right")) {
+            box = new Box("aided", "Right, with help.", box.reading(), box.feedback());
         }
         boolean closed = progress.closed();
         String html = Templates.render(

@@ -116,13 +116,13 @@ class VocabularyTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "1 + mean(normal(0, -1)); 19; normal: sd must be a finite number > 0, got -1.0",
-                "normal(infinity, 1); 7; normal: mean must be a finite number, got Infinity",
+                "1 + mean(normal(0, -1)); 19; normal: sd must be a finite number > 0, got -1",
+                "normal(infinity, 1); 7; normal: mean must be a finite number, got ∞",
                 "bernoulli(1.5); 10; bernoulli: p must lie between 0 and 1, got 1.5",
                 "categorical([0.5, -0.5, 1]); 18; categorical: probabilities[1] must be a finite number >= 0, got -0.5",
                 "categorical([1]); 12; categorical: probabilities needs at least 2 outcomes, got 1",
                 "mixture([1], [normal(0, 1), normal(1, 1)]); 8; mixture: weights and components must have the same length, got 1 and 2",
-                "surprisal(-1); 10; surprisal: p must lie between 0 and 1, got -1.0",
+                "surprisal(-1); 10; surprisal: p must lie between 0 and 1, got -1",
                 "kl(categorical([0.5, 0.5]), categorical([0.2, 0.3, 0.5])); 3; kl: p and q must have the same outcomes, got 2 and 3",
                 "kl(0.5, bernoulli(0.7)); 3; kl(p, q): p must be a distribution such as normal(0, 1), got the number 0.5",
                 "kl(bernoulli(0.7), [0.5, 0.5]); 19; kl(p, q): q must be a distribution such as normal(0, 1), got a list of 2 values",

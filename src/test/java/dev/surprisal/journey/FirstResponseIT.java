@@ -108,6 +108,9 @@ class FirstResponseIT {
                 "/index.html",
                 "/sw.js",
                 "/error",
+                "/errorx",
+                "/error/x",
+                "/VAADIN/build/nothing.js",
                 "/vaadinServlet/x",
                 "/VAADIN/nothing",
                 "/actuator"

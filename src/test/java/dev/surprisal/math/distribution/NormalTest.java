@@ -47,7 +47,7 @@ class NormalTest {
     void parametersAreChecked() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Normal(0, 0))
-                .withMessage("sd must be a finite number > 0, got 0.0");
+                .withMessage("sd must be a finite number > 0, got 0");
         assertThatIllegalArgumentException().isThrownBy(() -> new Normal(0, Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> new Normal(0, Double.POSITIVE_INFINITY));
         assertThatIllegalArgumentException()

@@ -69,11 +69,11 @@ class EntropyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NaN", "-0.1", "1.0000001", "Infinity"})
-    void whatIsNoProbabilityIsRejected(double p) {
+    @CsvSource({"NaN, NaN", "-0.1, -0.1", "1.0000001, 1.0000001", "Infinity, ∞"})
+    void whatIsNoProbabilityIsRejected(double p, String shown) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Entropy.entropyNatsOfCoin(p))
-                .withMessage("p must lie between 0 and 1, got " + p);
+                .withMessage("p must lie between 0 and 1, got " + shown);
         assertThatIllegalArgumentException().isThrownBy(() -> Entropy.surprisalNats(p));
         assertThatIllegalArgumentException().isThrownBy(() -> new Bernoulli(p));
     }

@@ -1,0 +1,44 @@
+package dev.surprisal.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.surprisal.content.Difficulty;
+import dev.surprisal.content.Lesson;
+import dev.surprisal.content.LessonId;
+import dev.surprisal.content.Minutes;
+import dev.surprisal.content.Page;
+import dev.surprisal.content.Status;
+import dev.surprisal.learner.Event;
+import dev.surprisal.learner.Event.Visited;
+import dev.surprisal.learner.Progress;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MarksTest {
+    private static final Page EMPTY = new Page(List.of(), List.of());
+    private static final Lesson WITHOUT_QUESTIONS = new Lesson(
+            new LessonId("kl"),
+            "KL",
+            "",
+            List.of(),
+            List.of(),
+            new Minutes(1, 0),
+            Difficulty.LIGHT,
+            Status.PUBLISHED,
+            EMPTY,
+            EMPTY);
+
+    @Test
+    void aLessonWithoutQuestionsIsNewThenBegunThenRead() {
+        assertThat(state()).isEqualTo("new");
+        assertThat(state(new Visited("kl", "overview"))).isEqualTo("begun");
+        assertThat(state(new Visited("kl", "overview"), new Visited("kl", "lesson")))
+                .isEqualTo("done");
+    }
+
+    private static String state(Event... events) {
+        return Marks.of(WITHOUT_QUESTIONS, Progress.of(List.of(events), Map.of()))
+                .state();
+    }
+}
