@@ -117,7 +117,7 @@ final class WidgetReader {
                         elements.stream()
                                 .map(element -> ((Value.Number) element).value())
                                 .toList()));
-            case Value.ListOf _, Value.Truth _, Value.Record _ -> {
+            case Value.ListOf _, Value.Text _, Value.Truth _, Value.Record _ -> {
                 file.report(
                         Rule.WIDGET_RANGE,
                         source.offset(0),

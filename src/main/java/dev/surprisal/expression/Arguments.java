@@ -11,6 +11,10 @@ record Arguments(List<Value> values) {
         values = List.copyOf(values);
     }
 
+    Value value(int index) {
+        return values.get(index);
+    }
+
     double number(int index) {
         return numberIn(values.get(index));
     }

@@ -24,6 +24,7 @@ final class Evaluator {
     Value value(Node node) {
         return switch (node) {
             case Node.Literal(double value, var _) -> Value.of(value);
+            case Node.Text(String text, var _) -> Value.of(text);
             case Node.Name name -> named(name);
             case Node.Listing(var elements, var _) ->
                 new Value.ListOf(elements.stream().map(this::value).toList());
@@ -68,7 +69,7 @@ final class Evaluator {
         Map<String, Value> fields = switch (target) {
             case Value.Record(var named) -> named;
             case Value.Of(var distribution) -> Families.fields(distribution);
-            case Value.Number _, Value.Truth _, Value.ListOf _ ->
+            case Value.Number _, Value.Text _, Value.Truth _, Value.ListOf _ ->
                 throw new ExpressionException(
                         target.described() + " has no field " + node.field(), node.fieldPosition());
         };
@@ -162,7 +163,7 @@ final class Evaluator {
                 }
                 yield new Value.ListOf(results);
             }
-            case Value.Truth _, Value.Record _, Value.Of _ ->
+            case Value.Text _, Value.Truth _, Value.Record _, Value.Of _ ->
                 throw new ExpressionException(
                         operation.signature() + " takes a number or a list of numbers, got " + value.described(),
                         argument.position());
@@ -209,7 +210,7 @@ final class Evaluator {
                 new Value.ListOf(elements.stream()
                         .map(element -> negated(element, position))
                         .toList());
-            case Value.Truth _, Value.Record _, Value.Of _ ->
+            case Value.Text _, Value.Truth _, Value.Record _, Value.Of _ ->
                 throw new ExpressionException(
                         "- takes a number or a list of numbers, got " + value.described(), position);
         };
@@ -243,21 +244,50 @@ final class Evaluator {
     /** {@code a < b < c} holds when both neighbours do. */
     private boolean comparison(Node.Chain chain) {
         boolean holds = true;
-        double left = compared(chain.first());
+        Node leftNode = chain.first();
+        Value left = value(leftNode);
         for (Node.Link link : chain.rest()) {
-            double right = compared(link.operand());
-            holds &= holds(link.operator(), left, right);
+            Value right = value(link.operand());
+            boolean compares = link.operator() == Operator.EQUAL || link.operator() == Operator.NOT_EQUAL;
+            if (compares && !(left instanceof Value.Number) && comparable(left) && comparable(right)) {
+                holds &= equal(left, right) == (link.operator() == Operator.EQUAL);
+            } else {
+                holds &= holds(link.operator(), compared(left, leftNode), compared(right, link.operand()));
+            }
+            leftNode = link.operand();
             left = right;
         }
         return holds;
     }
 
-    private double compared(Node node) {
-        Value value = value(node);
+    private static double compared(Value value, Node node) {
         if (value instanceof Value.Number(double number)) {
             return number;
         }
         throw new ExpressionException("numbers are compared, got " + value.described(), node.position());
+    }
+
+    private static boolean comparable(Value value) {
+        return switch (value) {
+            case Value.Number _, Value.Text _ -> true;
+            case Value.ListOf(var elements) -> elements.stream().allMatch(Evaluator::comparable);
+            case Value.Truth _, Value.Record _, Value.Of _ -> false;
+        };
+    }
+
+    /** Numbers up to rounding, texts letter by letter, lists element by element. */
+    static boolean equal(Value left, Value right) {
+        if (left instanceof Value.Number(double a) && right instanceof Value.Number(double b)) {
+            return equal(a, b);
+        }
+        if (left instanceof Value.ListOf(var lefts) && right instanceof Value.ListOf(var rights)) {
+            boolean equal = lefts.size() == rights.size();
+            for (int i = 0; equal && i < lefts.size(); i++) {
+                equal = equal(lefts.get(i), rights.get(i));
+            }
+            return equal;
+        }
+        return left.equals(right);
     }
 
     private static boolean holds(Operator operator, double left, double right) {

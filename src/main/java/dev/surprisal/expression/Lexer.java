@@ -41,6 +41,8 @@ final class Lexer {
                 number();
             } else if (isLetter(c)) {
                 name();
+            } else if (c == '"' || c == '\'') {
+                text(c);
             } else {
                 sign(c);
             }
@@ -84,6 +86,19 @@ final class Lexer {
                     "a number has at most " + MAX_DIGITS + " characters, this one has " + (at - start), start);
         }
         tokens.add(new Token(Kind.NUMBER, source.substring(start, at).replace('−', '-'), start));
+    }
+
+    /** A text ends at the quote it starts with, on the same line. */
+    private void text(char quote) {
+        int end = at + 1;
+        while (end < source.length() && source.charAt(end) != quote && source.charAt(end) != '\n') {
+            end++;
+        }
+        if (end == source.length() || source.charAt(end) != quote) {
+            throw new ExpressionException("the text that starts with " + quote + " here has no end", at);
+        }
+        tokens.add(new Token(Kind.TEXT, source.substring(at + 1, end), at));
+        at = end + 1;
     }
 
     private void digits() {
@@ -160,9 +175,7 @@ final class Lexer {
                         "';' is not accepted in an expression: arguments are separated by commas", at);
             case '{', '}' ->
                 throw new ExpressionException("'" + c + "' is not accepted here: brackets are ( ) and lists [ ]", at);
-            case '"', '\'', '`' ->
-                throw new ExpressionException(
-                        c + " is not accepted here: an expression has numbers and names, no text", at);
+            case '`' -> throw new ExpressionException("` is not accepted here: a text is written in \" \"", at);
             default -> {
                 String shown = new String(Character.toChars(source.codePointAt(at)));
                 throw new ExpressionException(

@@ -15,7 +15,7 @@ sealed interface Node {
     /** This tree with every node replaced by what {@code change} makes of it, the inner ones first. */
     default Node mapped(UnaryOperator<Node> change) {
         Node inside = switch (this) {
-            case Literal _, Name _ -> this;
+            case Literal _, Text _, Name _ -> this;
             case Call call -> new Call(call.operation, mapped(call.arguments, change), call.position, call.end);
             case Field(var target, var field, int position) -> new Field(target.mapped(change), field, position);
             case Listing(var elements, int position) -> new Listing(mapped(elements, change), position);
@@ -39,6 +39,9 @@ sealed interface Node {
 
     /** A number as written: digits with an optional fraction and exponent. */
     record Literal(double value, int position) implements Node {}
+
+    /** What stands between quotes. */
+    record Text(String text, int position) implements Node {}
 
     /** A name from the scope, or a constant. */
     record Name(String name, int position) implements Node {}

@@ -9,6 +9,8 @@ record Parameter(String name, Kind kind, boolean optional) {
 
     enum Kind {
         NUMBER("a number"),
+        SEQUENCE("a text such as \"AAB\" or a list"),
+        ITEM("a number or a text"),
         NUMBERS("a list of numbers such as [0.2, 0.8]"),
         DISTRIBUTION("a distribution such as normal(0, 1)"),
         CONTINUOUS("a list of distributions with a density such as [normal(-2, 1), normal(2, 1)]");
@@ -22,6 +24,8 @@ record Parameter(String name, Kind kind, boolean optional) {
         boolean accepts(Value value) {
             return switch (this) {
                 case NUMBER -> value instanceof Value.Number;
+                case SEQUENCE -> value instanceof Value.Text || value instanceof Value.ListOf;
+                case ITEM -> value instanceof Value.Number || value instanceof Value.Text;
                 case NUMBERS -> isListOf(value, NUMBER::accepts);
                 case DISTRIBUTION -> value instanceof Value.Of;
                 case CONTINUOUS -> isListOf(value, element -> element instanceof Value.Of(Continuous _));
@@ -36,6 +40,14 @@ record Parameter(String name, Kind kind, boolean optional) {
 
     static Parameter number(String name) {
         return new Parameter(name, Kind.NUMBER, false);
+    }
+
+    static Parameter sequence(String name) {
+        return new Parameter(name, Kind.SEQUENCE, false);
+    }
+
+    static Parameter item(String name) {
+        return new Parameter(name, Kind.ITEM, false);
     }
 
     static Parameter distribution(String name) {

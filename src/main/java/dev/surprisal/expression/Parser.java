@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * sign       = ("-" | "+") sign | power
  * power      = postfix ["^" sign]
  * postfix    = atom {"." name}
- * atom       = number | "∞" | name | name "(" [or {"," or}] ")" | "(" or ")" | "[" [or {"," or}] "]"
+ * atom       = number | text | "∞" | name | name "(" [or {"," or}] ")" | "(" or ")" | "[" [or {"," or}] "]"
  * </pre>
  *
  * so that {@code -2^2} is −4, {@code 2^3^2} is 512 and {@code 2^-1} is 0.5. Functions and the number of their arguments
@@ -137,6 +137,7 @@ final class Parser {
         Token token = next();
         return switch (token.kind()) {
             case NUMBER -> literal(token);
+            case TEXT -> new Node.Text(token.text(), token.position());
             case NAME -> name(token);
             case SIGN -> bracketOrInfinity(token);
             case END ->
@@ -281,7 +282,8 @@ final class Parser {
     /** The error for a token where an operator or the end should stand. */
     private ExpressionException unexpected(Token token) {
         String message = switch (token.kind()) {
-            case NUMBER, NAME -> "an operator is missing before " + token.described() + ": a product is written with *";
+            case NUMBER, TEXT, NAME ->
+                "an operator is missing before " + token.described() + ": a product is written with *";
             case END -> "the expression ends too early";
             case SIGN ->
                 switch (token.text()) {

@@ -28,6 +28,7 @@ final class Printer {
         }
         switch (node) {
             case Node.Literal(double value, var _) -> out.append(Decimal.shortest(value));
+            case Node.Text(var text, var _) -> out.append(Value.quoted(text));
             case Node.Name(var name, var _) -> out.append(name);
             case Node.Call call -> {
                 out.append(call.operation().name()).append('(');
@@ -84,7 +85,7 @@ final class Printer {
 
     private static Level level(Node node) {
         return switch (node) {
-            case Node.Literal _, Node.Name _, Node.Call _, Node.Listing _, Node.Field _ -> Level.ATOM;
+            case Node.Literal _, Node.Text _, Node.Name _, Node.Call _, Node.Listing _, Node.Field _ -> Level.ATOM;
             case Node.Negation _ -> Level.SIGN;
             case Node.Not _ -> Level.NOT;
             case Node.Power _ -> Level.POWER;

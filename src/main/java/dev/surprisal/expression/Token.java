@@ -6,12 +6,13 @@ record Token(Kind kind, String text, int position) {
     enum Kind {
         NUMBER,
         NAME,
+        TEXT,
         SIGN,
         END
     }
 
     boolean is(String sign) {
-        return kind != Kind.NUMBER && text.equals(sign);
+        return (kind == Kind.NAME || kind == Kind.SIGN) && text.equals(sign);
     }
 
     /** How a message calls this token. */
@@ -19,6 +20,7 @@ record Token(Kind kind, String text, int position) {
         return switch (kind) {
             case NUMBER -> "the number " + text;
             case NAME, SIGN -> "'" + text + "'";
+            case TEXT -> "the text " + Value.quoted(text);
             case END -> "the end";
         };
     }

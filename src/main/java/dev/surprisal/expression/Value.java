@@ -21,6 +21,9 @@ public sealed interface Value {
         }
     }
 
+    /** A text, such as a sample of letters. */
+    record Text(String text) implements Value {}
+
     /** The result of a comparison. */
     record Truth(boolean value) implements Value {}
 
@@ -50,6 +53,10 @@ public sealed interface Value {
         return new Truth(value);
     }
 
+    static Value of(String text) {
+        return new Text(text);
+    }
+
     /** A list of numbers. */
     static Value of(double[] values) {
         var elements = new ArrayList<Value>(values.length);
@@ -63,6 +70,7 @@ public sealed interface Value {
     default String described() {
         return switch (this) {
             case Number(double value) -> "the number " + printed();
+            case Text(String text) -> "the text " + Scope.shortened(quoted(text));
             case Truth(boolean value) -> value ? "a condition that holds" : "a condition that does not hold";
             case ListOf(var elements) ->
                 elements.size() == 1 ? "a list of 1 value" : "a list of " + elements.size() + " values";
@@ -75,6 +83,7 @@ public sealed interface Value {
     default String printed() {
         return switch (this) {
             case Number(double value) -> Format.upTo(value, 15);
+            case Text(String text) -> quoted(text);
             case Truth(boolean value) -> String.valueOf(value);
             case ListOf(var elements) ->
                 elements.stream().map(Value::printed).collect(Collectors.joining(", ", "[", "]"));
@@ -84,5 +93,11 @@ public sealed interface Value {
                         .map(field -> field.getKey() + " = " + field.getValue().printed())
                         .collect(Collectors.joining(", "));
         };
+    }
+
+    /** A text as one types it: in the quotes that it does not contain. */
+    static String quoted(String text) {
+        String quote = text.indexOf('"') < 0 ? "\"" : "'";
+        return quote + text + quote;
     }
 }

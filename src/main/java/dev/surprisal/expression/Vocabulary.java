@@ -2,8 +2,10 @@ package dev.surprisal.expression;
 
 import static dev.surprisal.expression.Parameter.continuous;
 import static dev.surprisal.expression.Parameter.distribution;
+import static dev.surprisal.expression.Parameter.item;
 import static dev.surprisal.expression.Parameter.number;
 import static dev.surprisal.expression.Parameter.numbers;
+import static dev.surprisal.expression.Parameter.sequence;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.LogSpace;
@@ -83,6 +85,11 @@ final class Vocabulary {
             summary("sum", Sum::of),
             summary("logsumexp", LogSpace::logSumExp),
             function("softmax", a -> Value.of(LogSpace.softmax(a.numbers(0))), numbers("x")),
+            numeric("length", a -> Sequences.length(a.value(0)), sequence("x")),
+            numeric("count", a -> Sequences.count(a.value(0), a.value(1)), sequence("x"), item("item")),
+            function("element", a -> Sequences.element(a.value(0), a.number(1)), sequence("x"), number("place")),
+            scalar("floor", "a number", Math::floor),
+            scalar("ceil", "a number", Math::ceil),
             scalar("sigmoid", "a number", LogSpace::sigmoid),
             scalar("bits", "a number", nats -> nats / LN_2),
             scalar("nats", "a number", bits -> bits * LN_2));

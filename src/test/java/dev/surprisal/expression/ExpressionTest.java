@@ -93,6 +93,14 @@ class ExpressionTest {
         "not not 1 < 2, true",
         "2 < 1 and 2 < 1 or 1 < 2, true",
         "2 < 1 and (2 < 1 or 1 < 2), false",
+        "[0.1 + 0.2] == [0.3], true",
+        "w != w * 2, true",
+        "w == w + 0 == w, true",
+        "[1] == [1 / 1] != [2], true",
+        "'[1, 2] == [1]', false",
+        "\"A\" == \"A\", true",
+        "\"A\" != \"B\", true",
+        "[1] == \"A\", false",
     })
     void conditionsCompareNumbers(String source, boolean value) {
         assertThat(Expression.parse(source).truth(STATE)).isEqualTo(value);
@@ -106,6 +114,43 @@ class ExpressionTest {
                 .isEqualTo(new Value.ListOf(
                         List.of(Value.of(1), Value.of(new double[] {2, 3}), new Value.ListOf(List.of()))));
         assertThat(value.printed()).isEqualTo("[1, [2, 3], []]");
+    }
+
+    /** The cross-entropy of the sample AABAB under (0.7, 0.3), -(3 ln 0.7 + 2 ln 0.3)/5, to 17 digits by mpmath. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sum([6, 3, 1] / 10); 1",
+                "sum(abs([-1, 2] - [1, 1])); 3",
+                "max(2 * [1, 2] ^ 2 + [1, 0]); 8",
+                "max(-[3, 1]); -1",
+                "length([4, 5, 6]); 3",
+                "length(\"AABAB\"); 5",
+                "length(\"\"); 0",
+                "count(\"AABAB\", \"A\"); 3",
+                "count('AABAB', 'C'); 0",
+                "count([0.1 + 0.2, 0.3, 1], 0.3); 2",
+                "count([\"A\", \"B\"], \"B\"); 1",
+                "element([5, 7, 9], 2); 7",
+                "element(w, length(w)); 0.8",
+                "count(element([\"AB\", \"BB\"], 2), \"B\"); 2",
+                "floor(-1.5); -2",
+                "ceil(1.2); 2",
+                "-(count(s, \"A\") * ln(0.7) + count(s, \"B\") * ln(0.3)) / length(s); 0.69559408809361382",
+            })
+    void listsAndTextsAreCountedAndTakenElementByElement(String source, double value) {
+        assertThat(Expression.parse(source).number(STATE.with("s", Value.of("AABAB"))))
+                .isCloseTo(value, within(4e-16 * Math.max(1, Math.abs(value))));
+    }
+
+    @Test
+    void textsAreValues() {
+        assertThat(Expression.parse("\"it's\"").evaluate(Scope.EMPTY)).isEqualTo(Value.of("it's"));
+        assertThat(Expression.parse("'say \"A\"'").evaluate(Scope.EMPTY).printed())
+                .isEqualTo("'say \"A\"'");
+        assertThat(Expression.parse("['A' , 'B']")).hasToString("[\"A\", \"B\"]");
+        assertThat(Expression.parse("element('A🂡B', 2)").evaluate(Scope.EMPTY)).isEqualTo(Value.of("🂡"));
     }
 
     @Test

@@ -70,7 +70,10 @@ class PrinterTest {
             default ->
                 new Node.Call(
                         Objects.requireNonNull(Vocabulary.FULL.find("max")),
-                        List.of(number(random, depth - 1), new Node.Listing(List.of(condition(random, depth - 1)), 0)),
+                        List.of(
+                                number(random, depth - 1),
+                                new Node.Text("it's", 0),
+                                new Node.Listing(List.of(condition(random, depth - 1)), 0)),
                         0,
                         0);
         };
@@ -103,6 +106,7 @@ class PrinterTest {
     private static String shape(Node node) {
         return switch (node) {
             case Node.Literal literal -> Double.toString(literal.value());
+            case Node.Text text -> Value.quoted(text.text());
             case Node.Name name -> name.name();
             case Node.Call call -> call.operation().name() + shapes(call.arguments());
             case Node.Field field -> "{" + shape(field.target()) + " . " + field.field() + "}";
