@@ -1,17 +1,93 @@
 package dev.surprisal;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
 
 /** The walls between the rooms. */
 @AnalyzeClasses(packages = "dev.surprisal", importOptions = DoNotIncludeTests.class)
 class RoomsTest {
+
+    /** Which rooms a room may use. A room that is missing here fails the test: say first what it may know. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            entry("math", Set.of()),
+            entry("expression", Set.of("math")),
+            entry("widget", Set.of("math")),
+            entry("browser", Set.of("widget")),
+            entry("typeset", Set.of()),
+            entry("content", Set.of("expression", "typeset", "widget")),
+            entry("question", Set.of("content", "expression", "math", "widget")),
+            entry("check", Set.of("content", "expression", "math", "question", "typeset", "widget")),
+            entry("learner", Set.of()),
+            entry("hosting", Set.of("learner")),
+            entry("chart", Set.of()),
+            entry(
+                    "site",
+                    Set.of(
+                            "chart",
+                            "check",
+                            "content",
+                            "expression",
+                            "hosting",
+                            "learner",
+                            "math",
+                            "question",
+                            "typeset",
+                            "widget")),
+            entry("cli", Set.of("check", "content", "expression", "math", "question", "typeset", "widget")));
+
+    @ArchTest
+    static void roomsUseOnlyWhatTheyMay(JavaClasses all) {
+        CompositeArchRule.of(MAY_USE.entrySet().stream()
+                        .map(entry -> room(entry.getKey(), entry.getValue()))
+                        .toList())
+                .check(all);
+    }
+
+    private static ArchRule room(String room, Set<String> others) {
+        String[] allowed =
+                others.stream().map(other -> "dev.surprisal." + other + "..").toArray(String[]::new);
+        return noClasses()
+                .that(resideInAPackage("dev.surprisal." + room + ".."))
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in a room other than " + room + " and " + others,
+                        (JavaClass used) -> used.getPackageName().startsWith("dev.surprisal.")
+                                && !resideInAPackage("dev.surprisal." + room + "..")
+                                        .test(used)
+                                && !resideInAnyPackage(allowed).test(used)))
+                .allowEmptyShould(true);
+    }
+
+    @ArchTest
+    static void everyRoomIsInTheTable(JavaClasses all) {
+        Set<String> rooms = all.stream()
+                .map(JavaClass::getPackageName)
+                .filter(name -> name.startsWith("dev.surprisal."))
+                .map(name -> name.split("\\.", -1)[2])
+                .collect(Collectors.toSet());
+
+        Assertions.assertThat(MAY_USE.keySet()).containsAll(rooms);
+    }
 
     @ArchTest
     static final ArchRule roomsHaveNoCycles = SlicesRuleDefinition.slices()
@@ -25,42 +101,65 @@ class RoomsTest {
             .resideInAnyPackage("..surprisal.math..", "..surprisal.widget..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    "dev.surprisal.math..",
-                    "dev.surprisal.widget..",
-                    "java.lang..",
-                    "java.util..",
-                    "org.jspecify..",
-                    "");
+            .resideInAnyPackage("dev.surprisal..", "java.lang..", "java.util..", "org.jspecify..", "");
 
     @ArchTest
-    static final ArchRule contentKnowsNoLearner = noClasses()
+    static final ArchRule expressionsKnowNoServer = classes()
             .that()
-            .resideInAnyPackage(
-                    "..surprisal.math..",
-                    "..surprisal.expression..",
-                    "..surprisal.widget..",
-                    "..surprisal.typeset..",
-                    "..surprisal.content..",
-                    "..surprisal.question..",
-                    "..surprisal.check..")
+            .resideInAPackage("..surprisal.expression..")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..surprisal.learner..",
-                    "..surprisal.site..",
-                    "..surprisal.hosting..",
-                    "com.vaadin..",
-                    "org.springframework..",
-                    "jakarta..");
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("dev.surprisal..", "java.lang..", "java.math..", "java.util..", "org.jspecify..", "");
 
     @ArchTest
-    static final ArchRule onlyTheSiteKnowsVaadin = noClasses()
+    static final ArchRule theCoreKnowsNoClockAndNoChance = noClasses()
             .that()
-            .resideOutsideOfPackage("..surprisal.site..")
-            .and()
-            .doNotHaveFullyQualifiedName("dev.surprisal.Surprisal")
+            .resideInAnyPackage("..surprisal.math..", "..surprisal.expression..", "..surprisal.widget..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("com.vaadin..");
+            .haveFullyQualifiedName("java.util.Random")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule onlyTheSiteAndItsChartsKnowVaadin = onlyIn(
+            "com.vaadin..",
+            resideInAPackage("..surprisal.site..")
+                    .or(resideInAPackage("..surprisal.chart.."))
+                    .or(describe("the application", type -> type.getName().equals("dev.surprisal.Surprisal"))));
+
+    @ArchTest
+    static final ArchRule onlyTheOuterRoomsKnowSpring = onlyIn(
+            "org.springframework..",
+            resideInAPackage("..surprisal.site..")
+                    .or(resideInAPackage("..surprisal.hosting.."))
+                    .or(resideInAPackage("..surprisal.learner.."))
+                    .or(describe("the application", type -> type.getName().equals("dev.surprisal.Surprisal"))));
+
+    @ArchTest
+    static final ArchRule onlyTheLearnersRoomSpeaksSql = onlyIn(
+            "org.springframework.jdbc..",
+            resideInAPackage("..surprisal.learner..").or(resideInAPackage("..surprisal.hosting..")));
+
+    @ArchTest
+    static final ArchRule onlyTheContentRoomReadsMarkdown =
+            onlyIn("org.commonmark..", resideInAPackage("..surprisal.content.."));
+
+    private static ArchRule onlyIn(String library, DescribedPredicate<JavaClass> room) {
+        return noClasses()
+                .that(resideInAPackage("dev.surprisal..").and(DescribedPredicate.not(room)))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library);
+    }
+
+    /** No cycles, and nobody reaches into another room's inner packages; {@link Rooms} says which are open. */
+    @Test
+    void modulesKeepTheirInnerPackages() {
+        ApplicationModules.of(Surprisal.class).verify();
+    }
 }
