@@ -2,6 +2,7 @@ package dev.surprisal.math.distribution;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Require;
+import java.util.List;
 
 /**
  * One flip: 1 with probability p, 0 otherwise.
@@ -29,6 +30,28 @@ public record Bernoulli(double p) implements Discrete {
     }
 
     @Override
+    public double cdf(double x) {
+        Require.number("x", x);
+        return x < 0 ? 0 : x < 1 ? 1 - p : 1;
+    }
+
+    @Override
+    public double survival(double x) {
+        Require.number("x", x);
+        return x < 0 ? 1 : x < 1 ? p : 0;
+    }
+
+    @Override
+    public double quantile(double u) {
+        return Require.probability("u", u) <= 1 - p ? 0 : 1;
+    }
+
+    /** The outcome that a uniform number u draws: 0 if {@code u < 1 - p}, else 1. */
+    public double outcomeAt(double u) {
+        return Require.probability("u", u) < 1 - p ? 0 : 1;
+    }
+
+    @Override
     public double mean() {
         return p;
     }
@@ -37,6 +60,34 @@ public record Bernoulli(double p) implements Discrete {
     @Override
     public double variance() {
         return p * (1 - p);
+    }
+
+    /** (1 - 2p)/sd. */
+    @Override
+    public double skewness() {
+        return (1 - 2 * p) / Moments.positiveSd(this);
+    }
+
+    /** 1/(p(1-p)) - 6. */
+    @Override
+    public double excessKurtosis() {
+        double sd = Moments.positiveSd(this);
+        return 1 / (sd * sd) - 6;
+    }
+
+    @Override
+    public Mode mode() {
+        return p == 0.5 ? new Mode.Points(List.of(0.0, 1.0)) : new Mode.Point(p < 0.5 ? 0 : 1);
+    }
+
+    @Override
+    public Support support() {
+        return new Support.Integers(p == 1 ? 1 : 0, p == 0 ? 0 : 1);
+    }
+
+    @Override
+    public double sample(Generator generator) {
+        return outcomeAt(generator.nextUnit());
     }
 
     @Override

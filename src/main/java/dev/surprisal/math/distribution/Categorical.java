@@ -2,6 +2,7 @@ package dev.surprisal.math.distribution;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Require;
+import dev.surprisal.math.Sum;
 import java.util.Arrays;
 
 /**
@@ -13,8 +14,19 @@ public final class Categorical implements Discrete {
 
     private final double[] probabilities;
 
+    /** The sum of the probabilities up to each outcome; 1 from the last possible outcome on. */
+    private final double[] upTo;
+
     private Categorical(double[] probabilities) {
         this.probabilities = probabilities;
+        this.upTo = new double[probabilities.length];
+        int last = 0;
+        Sum sum = new Sum();
+        for (int k = 0; k < probabilities.length; k++) {
+            upTo[k] = Math.min(sum.add(probabilities[k]).value(), 1);
+            last = probabilities[k] > 0 ? k : last;
+        }
+        Arrays.fill(upTo, last, upTo.length, 1);
     }
 
     /** At least two probabilities that sum to 1 within 1e-9. */
@@ -64,24 +76,79 @@ public final class Categorical implements Discrete {
         return Elementary.log(probability(x));
     }
 
+    @Override
+    public double cdf(double x) {
+        Require.number("x", x);
+        return x < 0 ? 0 : x >= probabilities.length - 1 ? 1 : upTo[(int) x];
+    }
+
+    @Override
+    public double survival(double x) {
+        Require.number("x", x);
+        if (x < 0 || x >= probabilities.length - 1) {
+            return x < 0 ? 1 : 0;
+        }
+        Sum sum = new Sum();
+        for (int k = (int) x + 1; k < probabilities.length; k++) {
+            sum.add(probabilities[k]);
+        }
+        return Math.min(sum.value(), 1);
+    }
+
+    /** {@inheritDoc} The sampler's map from a uniform number u to an outcome. */
+    @Override
+    public double quantile(double u) {
+        Require.probability("u", u);
+        int k = 0;
+        // an outcome of probability 0 is never drawn, not even by u = 0
+        while (upTo[k] < u || upTo[k] == 0) {
+            k++;
+        }
+        return k;
+    }
+
     /** The sum of k p_k, outcomes taken as the numbers 0 … K - 1. */
     @Override
     public double mean() {
-        double sum = 0;
-        for (int k = 1; k < probabilities.length; k++) {
-            sum += k * probabilities[k];
-        }
-        return sum;
+        return Moments.mean(outcomes(), probabilities);
     }
 
     @Override
     public double variance() {
-        double mean = mean();
-        double sum = 0;
-        for (int k = 0; k < probabilities.length; k++) {
-            sum += (k - mean) * (k - mean) * probabilities[k];
+        return Moments.central(outcomes(), probabilities, 2);
+    }
+
+    @Override
+    public double skewness() {
+        return Moments.skewness(this, Moments.central(outcomes(), probabilities, 3));
+    }
+
+    @Override
+    public double excessKurtosis() {
+        return Moments.excessKurtosis(this, Moments.central(outcomes(), probabilities, 4));
+    }
+
+    @Override
+    public Mode mode() {
+        return Mode.at(Moments.mostLikely(outcomes(), probabilities));
+    }
+
+    @Override
+    public Support support() {
+        return new Support.Integers(quantile(0), quantile(1));
+    }
+
+    @Override
+    public double sample(Generator generator) {
+        return quantile(generator.nextOpenUnit());
+    }
+
+    private double[] outcomes() {
+        double[] result = new double[probabilities.length];
+        for (int k = 0; k < result.length; k++) {
+            result[k] = k;
         }
-        return sum;
+        return result;
     }
 
     /** The covariance of the one-hot vector: diag(p) - p p^T. */

@@ -1,5 +1,6 @@
 package dev.surprisal.math.distribution;
 
+import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Require;
 import java.util.Arrays;
@@ -80,22 +81,30 @@ public final class Mixture implements Continuous {
     /** {@inheritDoc} ln of the sum of w_k p_k(x). */
     @Override
     public double logDensity(double x) {
+        return logDensity(x, 0);
+    }
+
+    @Override
+    public double logDensity(double end, double offset) {
         double largest = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < components.length; k++) {
-            // A component of weight 0 stays out: it may be infinite at x
-            double term = weights[k] == 0 ? largest : logWeights[k] + components[k].logDensity(x);
-            largest = term > largest ? term : largest;
-        }
-        if (!(Math.abs(largest) < Double.POSITIVE_INFINITY)) {
-            return largest;
-        }
         double sum = 0;
         for (int k = 0; k < components.length; k++) {
-            if (weights[k] > 0) {
-                sum += Elementary.exp(logWeights[k] + components[k].logDensity(x) - largest);
+            // A component of weight 0 stays out: it may be infinite at x
+            if (weights[k] == 0) {
+                continue;
+            }
+            double term = logWeights[k] + components[k].logDensity(end, offset);
+            if (term == Double.POSITIVE_INFINITY) {
+                return term;
+            }
+            if (term > largest) {
+                sum = sum * Elementary.exp(largest - term) + 1;
+                largest = term;
+            } else if (term > Double.NEGATIVE_INFINITY) {
+                sum += Elementary.exp(term - largest);
             }
         }
-        return largest + Elementary.log(sum);
+        return sum == 0 ? largest : largest + Elementary.log(sum);
     }
 
     /**
@@ -106,7 +115,8 @@ public final class Mixture implements Continuous {
     public double[] responsibilities(double x) {
         double logDensity = logDensity(x);
         if (!(Math.abs(logDensity) < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("x must have a finite density > 0 under the mixture, got " + x);
+            throw new IllegalArgumentException(
+                    "x must have a finite density > 0 under the mixture, got " + Decimal.shortest(x));
         }
         double[] result = new double[components.length];
         for (int k = 0; k < result.length; k++) {
@@ -128,26 +138,109 @@ public final class Mixture implements Continuous {
         return sum;
     }
 
+    /** The components' cdfs, averaged with the weights. */
+    @Override
+    public double cdf(double x) {
+        double sum = 0;
+        for (int k = 0; k < components.length; k++) {
+            sum += weights[k] * components[k].cdf(x);
+        }
+        return Math.min(sum, 1);
+    }
+
+    @Override
+    public double survival(double x) {
+        double sum = 0;
+        for (int k = 0; k < components.length; k++) {
+            sum += weights[k] * components[k].survival(x);
+        }
+        return Math.min(sum, 1);
+    }
+
+    /** {@inheritDoc} Between the smallest and the largest of the components' quantiles. */
+    @Override
+    public double quantile(double u) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < components.length; k++) {
+            if (weights[k] > 0) {
+                double quantile = components[k].quantile(u);
+                low = Math.min(low, quantile);
+                high = Math.max(high, quantile);
+            }
+        }
+        if (u == 0 || u == 1) {
+            return u == 0 ? low : high;
+        }
+        return low == high ? low : QuantileSearch.between(this, u, low, high);
+    }
+
     /** The weighted mean of the components' means. */
     @Override
     public double mean() {
-        double sum = 0;
-        for (int k = 0; k < components.length; k++) {
-            sum += weights[k] * components[k].mean();
-        }
-        return sum;
+        return Moments.meanOfMixture(weights, components);
     }
 
     /** The components' variances and the spread of their means: sum of w_k (v_k + (m_k - mean)^2). */
     @Override
     public double variance() {
-        double mean = mean();
-        double sum = 0;
+        return Moments.ofMixture(weights, components, 2);
+    }
+
+    @Override
+    public double skewness() {
+        return Moments.skewness(this, Moments.ofMixture(weights, components, 3));
+    }
+
+    @Override
+    public double excessKurtosis() {
+        return Moments.excessKurtosis(this, Moments.ofMixture(weights, components, 4));
+    }
+
+    /** {@inheritDoc} The highest of the {@link #localModes()}. */
+    @Override
+    public Mode mode() {
+        return ModeSearch.highest(this);
+    }
+
+    /** Every point where the density has a local maximum, in ascending order; see {@link ModeSearch}. */
+    public double[] localModes() {
+        return ModeSearch.localModes(this);
+    }
+
+    /** The smallest interval that holds the components' supports. */
+    @Override
+    public Support support() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < components.length; k++) {
-            double apart = components[k].mean() - mean;
-            sum += weights[k] * (components[k].variance() + apart * apart);
+            if (weights[k] > 0) {
+                Support support = components[k].support();
+                low = Math.min(low, support.lowest());
+                high = Math.max(high, support.highest());
+            }
         }
-        return sum;
+        return new Support.Interval(low, high);
+    }
+
+    @Override
+    public double sample(Generator generator) {
+        return components[drawIndex(weights, generator)].sample(generator);
+    }
+
+    /** The index of a component, drawn with the weights. */
+    static int drawIndex(double[] weights, Generator generator) {
+        double u = generator.nextOpenUnit();
+        double upTo = 0;
+        int last = 0;
+        for (int k = 0; k < weights.length; k++) {
+            upTo += weights[k];
+            if (u < upTo) {
+                return k;
+            }
+            last = weights[k] > 0 ? k : last;
+        }
+        return last;
     }
 
     private int checked(int k) {

@@ -1,6 +1,7 @@
 package dev.surprisal.math.distribution;
 
 import dev.surprisal.math.Elementary;
+import dev.surprisal.math.Require;
 
 /**
  * A distribution on the real line.
@@ -19,6 +20,15 @@ public sealed interface Univariate extends Distribution permits Discrete, Contin
         return Elementary.exp(logDensity(x));
     }
 
+    /** P(X &lt;= x). */
+    double cdf(double x);
+
+    /** P(X &gt; x) = 1 - cdf(x), accurate also where that difference would round to 0. */
+    double survival(double x);
+
+    /** The smallest x with {@code cdf(x) >= u}, for u in [0, 1]; at 0 and 1 the ends of the support. */
+    double quantile(double u);
+
     /** E[X]. */
     double mean();
 
@@ -28,5 +38,37 @@ public sealed interface Univariate extends Distribution permits Discrete, Contin
     /** The square root of {@link #variance()}. */
     default double standardDeviation() {
         return Math.sqrt(variance());
+    }
+
+    /**
+     * E[((X - mean)/sd)^3]: 0 for a symmetric distribution, positive for a long right tail.
+     *
+     * @throws IllegalArgumentException when the variance is 0
+     */
+    double skewness();
+
+    /**
+     * E[((X - mean)/sd)^4] - 3: 0 for a normal, positive for heavier tails.
+     *
+     * @throws IllegalArgumentException when the variance is 0
+     */
+    double excessKurtosis();
+
+    /** Where the density is largest. */
+    Mode mode();
+
+    /** Where the distribution can put mass. */
+    Support support();
+
+    /** One draw. */
+    double sample(Generator generator);
+
+    /** n independent draws. */
+    default double[] sample(int n, Generator generator) {
+        double[] draws = new double[Require.count("n", n, 0)];
+        for (int i = 0; i < n; i++) {
+            draws[i] = sample(generator);
+        }
+        return draws;
     }
 }

@@ -1,0 +1,27 @@
+package dev.surprisal.math.distribution;
+
+import dev.surprisal.math.Elementary;
+
+/** A distribution of vectors. */
+public sealed interface Multivariate extends Distribution permits Dirichlet, Multinomial, MultivariateNormal {
+
+    /** The number of entries of a draw. */
+    int dimension();
+
+    /** ln of the density (of the probability, for counts) at x, in nats; negative infinity outside the support. */
+    double logDensity(double[] x);
+
+    /** The density (the probability, for counts) at x. */
+    default double density(double[] x) {
+        return Elementary.exp(logDensity(x));
+    }
+
+    /** E[X], as a new array. */
+    double[] mean();
+
+    /** E[(X - mean)(X - mean)^T], as a new array of rows. */
+    double[][] covariance();
+
+    /** One draw, as a new array. */
+    double[] sample(Generator generator);
+}
