@@ -1,0 +1,236 @@
+package dev.surprisal.math.information;
+
+import dev.surprisal.math.Elementary;
+import dev.surprisal.math.Integral;
+import dev.surprisal.math.LogRatio;
+import dev.surprisal.math.Quadrature;
+import dev.surprisal.math.distribution.Beta;
+import dev.surprisal.math.distribution.Continuous;
+import dev.surprisal.math.distribution.Exponential;
+import dev.surprisal.math.distribution.Gamma;
+import dev.surprisal.math.distribution.Laplace;
+import dev.surprisal.math.distribution.Logistic;
+import dev.surprisal.math.distribution.Mixture;
+import dev.surprisal.math.distribution.Normal;
+import dev.surprisal.math.distribution.Support;
+import dev.surprisal.math.distribution.Uniform;
+import java.util.Arrays;
+
+/**
+ * Integrals of functions of two densities along the line. The line is cut where a density has a kink, a jump, a singularity
+ * or a peak, and each piece integrated by {@link Quadrature}.
+ */
+final class LineIntegral {
+
+    private LineIntegral() {}
+
+    /** What is integrated, of two log densities at the same point. */
+    @FunctionalInterface
+    interface Pair {
+        double of(double logP, double logQ);
+    }
+
+    /** -p ln p over the support of p. */
+    static Integral entropyNats(Continuous p) {
+        NormalSum normals = NormalSum.of(p);
+        if (normals != null) {
+            return NormalIntegral.entropyNats(normals);
+        }
+        Pair term = (logP, _) -> logP == Double.NEGATIVE_INFINITY ? 0 : -logP * Elementary.exp(logP);
+        return over(p, p, lowest(p), highest(p), term);
+    }
+
+    /** {@code gain(p, q)} over the support of p, and the mass of q outside of it. */
+    static Integral klNats(Continuous p, Continuous q) {
+        NormalSum one = NormalSum.of(p);
+        NormalSum other = NormalSum.of(q);
+        if (one != null && other != null) {
+            return NormalIntegral.klNats(one, other);
+        }
+        double low = lowest(p);
+        double high = highest(p);
+        if (low < lowest(q) || high > highest(q)) {
+            return new Integral(Double.POSITIVE_INFINITY, 0, 0);
+        }
+        Integral inside = over(p, q, low, high, LineIntegral::gain);
+        double outside = q.cdf(low) + q.survival(high);
+        return inside.plus(new Integral(outside, 0, 0));
+    }
+
+    /** The integral of p (d/dx ln p - d/dx ln q)^2. */
+    static Integral fisher(Continuous p, Continuous q) {
+        NormalSum one = NormalSum.of(p);
+        NormalSum other = NormalSum.of(q);
+        if (one != null && other != null) {
+            return NormalIntegral.fisher(one, other);
+        }
+        double[] cuts = cuts(p, q, lowest(p), highest(p));
+        double scale = Math.max(reach(p), reach(q));
+        Quadrature.Integrand integrand = (end, offset) -> {
+            double x = end + offset;
+            double density = p.density(x);
+            if (density == 0) {
+                return 0;
+            }
+            double apart = p.score(x) - q.score(x);
+            return density * apart * apart;
+        };
+        return pieces(integrand, cuts, scale);
+    }
+
+    /** f over both supports; f must be negligible where both densities are. */
+    static Integral overBoth(Continuous p, Continuous q, Pair f) {
+        NormalSum one = NormalSum.of(p);
+        NormalSum other = NormalSum.of(q);
+        if (one != null && other != null) {
+            return NormalIntegral.overBoth(one, other, f);
+        }
+        return overLine(p, q, f);
+    }
+
+    /** f over both supports, also where it reaches further than the densities do. */
+    static Integral overLine(Continuous p, Continuous q, Pair f) {
+        return over(p, q, Math.min(lowest(p), lowest(q)), Math.max(highest(p), highest(q)), f);
+    }
+
+    /** f between low and high. */
+    static Integral over(Continuous p, Continuous q, double low, double high, Pair f) {
+        double[] cuts = cuts(p, q, low, high);
+        double scale = Math.max(reach(p), reach(q));
+        Quadrature.Integrand integrand = (end, offset) -> f.of(p.logDensity(end, offset), q.logDensity(end, offset));
+        return pieces(integrand, cuts, scale);
+    }
+
+    private static Integral pieces(Quadrature.Integrand integrand, double[] cuts, double scale) {
+        Integral total = Integral.ZERO;
+        for (int i = 0; i + 1 < cuts.length; i++) {
+            total = total.plus(Quadrature.between(integrand, cuts[i], cuts[i + 1], scale));
+            if (!(Math.abs(total.value()) < Double.POSITIVE_INFINITY)) {
+                return total;
+            }
+        }
+        return total;
+    }
+
+    /** p ln(p/q) - p + q from the logarithms, {@code >= 0}. */
+    static double gain(double logP, double logQ) {
+        if (logP == Double.NEGATIVE_INFINITY) {
+            return Elementary.exp(logQ);
+        }
+        double p = Elementary.exp(logP);
+        if (p == 0) {
+            return Elementary.exp(logQ);
+        }
+        if (logQ == Double.NEGATIVE_INFINITY) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double apart = logQ - logP;
+        if (apart > -0.5 && apart < 0.5) {
+            return p * LogRatio.excess(Elementary.expm1(apart));
+        }
+        return apart * -p - p + Elementary.exp(logQ);
+    }
+
+    static double lowest(Continuous p) {
+        return p.support().lowest();
+    }
+
+    static double highest(Continuous p) {
+        return p.support().highest();
+    }
+
+    /** The ends, and between them every point where one of the densities is not smooth or has a hill. */
+    private static double[] cuts(Continuous p, Continuous q, double low, double high) {
+        double[] found = special(p);
+        double[] others = special(q);
+        double[] all = Arrays.copyOf(found, found.length + others.length + 3);
+        System.arraycopy(others, 0, all, found.length, others.length);
+        int n = found.length + others.length;
+        all[n] = low;
+        all[n + 1] = high;
+        // a line without ends is cut at the middle of p
+        all[n + 2] = Math.min(Math.max(p.mean(), low), high);
+        Arrays.sort(all);
+        // cuts closer than this are one: the pieces beside it resolve what lies between
+        double near = 1e-3 * Math.min(narrowest(p), narrowest(q));
+        double[] cuts = new double[all.length];
+        int kept = 0;
+        for (double x : all) {
+            if (x < low || x > high) {
+                continue;
+            }
+            boolean end = x == low || x == high;
+            boolean close = kept > 0 && !(x - cuts[kept - 1] > (end || isEdge(p, x) || isEdge(q, x) ? 0 : near));
+            if (!close) {
+                cuts[kept++] = x;
+            }
+        }
+        return Arrays.copyOf(cuts, kept);
+    }
+
+    /** Whether the density jumps or has a kink at x: such a cut is never dropped. */
+    private static boolean isEdge(Continuous p, double x) {
+        return switch (p) {
+            case Laplace laplace -> x == laplace.location();
+            case Mixture mixture -> {
+                boolean edge = false;
+                for (int k = 0; k < mixture.size(); k++) {
+                    edge = edge || isEdge(mixture.component(k), x);
+                }
+                yield edge;
+            }
+            case Normal _, Logistic _ -> false;
+            case Uniform _, Beta _, Gamma _, Exponential _ -> {
+                Support support = p.support();
+                yield x == support.lowest() || x == support.highest();
+            }
+        };
+    }
+
+    private static double[] special(Continuous p) {
+        return switch (p) {
+            case Normal(double mean, double _) -> new double[] {mean};
+            case Laplace(double location, double _) -> new double[] {location};
+            case Logistic(double location, double _) -> new double[] {location};
+            case Exponential _ -> new double[] {0};
+            case Uniform(double from, double to) -> new double[] {from, to};
+            case Gamma gamma -> new double[] {0, gamma.mean()};
+            case Beta beta -> new double[] {0, beta.mean(), 1};
+            case Mixture mixture -> {
+                double[] all = {};
+                for (int k = 0; k < mixture.size(); k++) {
+                    if (mixture.weight(k) > 0) {
+                        double[] own = special(mixture.component(k));
+                        int n = all.length;
+                        all = Arrays.copyOf(all, n + own.length);
+                        System.arraycopy(own, 0, all, n, own.length);
+                    }
+                }
+                yield all;
+            }
+        };
+    }
+
+    /** The largest length over which a part of the density falls off. */
+    private static double reach(Continuous p) {
+        if (!(p instanceof Mixture mixture)) {
+            return p.standardDeviation();
+        }
+        double largest = 0;
+        for (int k = 0; k < mixture.size(); k++) {
+            largest = Math.max(largest, mixture.weight(k) > 0 ? reach(mixture.component(k)) : 0);
+        }
+        return largest;
+    }
+
+    private static double narrowest(Continuous p) {
+        if (!(p instanceof Mixture mixture)) {
+            return p.standardDeviation();
+        }
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < mixture.size(); k++) {
+            smallest = mixture.weight(k) > 0 ? Math.min(smallest, narrowest(mixture.component(k))) : smallest;
+        }
+        return smallest;
+    }
+}
