@@ -1,0 +1,42 @@
+package dev.surprisal.math.estimation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where a descent went: the parameters and the objective at the start and after each step. */
+public final class DescentTrace {
+
+    private final List<double[]> parameters;
+    private final List<Double> values;
+    private final Outcome outcome;
+
+    DescentTrace(List<double[]> parameters, List<Double> values, Outcome outcome) {
+        this.parameters = new ArrayList<>(parameters);
+        this.values = List.copyOf(values);
+        this.outcome = outcome;
+    }
+
+    /** The number of steps taken; the start is step 0. */
+    public int steps() {
+        return parameters.size() - 1;
+    }
+
+    /** The parameters after a step, as a new array. */
+    public double[] parameters(int step) {
+        return parameters.get(step).clone();
+    }
+
+    /** The objective after a step. */
+    public double value(int step) {
+        return values.get(step);
+    }
+
+    /** The parameters at the end, as a new array; {@link #outcome()} tells what they are worth. */
+    public double[] last() {
+        return parameters(steps());
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+}
