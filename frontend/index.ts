@@ -2,6 +2,7 @@
 import './styles/index.css';
 import './theme';
 import './overflow';
+import './chart';
 import './question';
 import { setFallback } from './widget';
 import { joinWhenIdle, server } from './connection';

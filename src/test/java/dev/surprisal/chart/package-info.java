@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.chart;
+
+import org.jspecify.annotations.NullMarked;
