@@ -12,9 +12,9 @@ final class Addresses {
     private static final List<String> SCHEMES = List.of("http://", "https://", "mailto:");
     private static final String LESSON = "/lesson/";
 
-    private final Map<LessonId, LessonSource> lessons;
+    private final Map<LessonId, LessonFiles> lessons;
 
-    Addresses(Map<LessonId, LessonSource> lessons) {
+    Addresses(Map<LessonId, LessonFiles> lessons) {
         this.lessons = Map.copyOf(lessons);
     }
 
@@ -36,7 +36,7 @@ final class Addresses {
 
     /** The lesson at an address of this server, or what is wrong with the address. */
     sealed interface Found {
-        record OfLesson(LessonSource lesson) implements Found {}
+        record OfLesson(LessonFiles lesson, PageKind page) implements Found {}
 
         record Home() implements Found {}
 
@@ -54,43 +54,46 @@ final class Addresses {
         String path = address.substring(LESSON.length(), hash < 0 ? address.length() : hash);
         int slash = path.indexOf('/');
         String name = slash < 0 ? path : path.substring(0, slash);
-        String page = slash < 0 ? "" : path.substring(slash + 1);
-        LessonSource lesson = LessonId.find(name).map(id -> lessons.get(id)).orElse(null);
+        String word = slash < 0 ? PageKind.OVERVIEW.word() : path.substring(slash + 1);
+        LessonFiles lesson = LessonId.find(name).map(id -> lessons.get(id)).orElse(null);
         if (lesson == null) {
-            return new Found.Nothing("there is no lesson " + SourceFile.shortened(name) + meant(name));
+            return new Found.Nothing("there is no lesson " + SourceFile.shortened(name)
+                    + meant(name, lessons.keySet().stream().map(LessonId::value).toList()));
         }
-        if (!page.isEmpty() && !page.equals("lesson")) {
-            return new Found.Nothing("the lesson " + name + " has no page " + SourceFile.shortened(page));
+        var page = PageKind.find(word)
+                .filter(kind -> slash < 0 || kind != PageKind.OVERVIEW)
+                .filter(lesson.pages()::containsKey);
+        if (page.isEmpty()) {
+            List<String> words = lesson.pages().keySet().stream()
+                    .filter(kind -> kind != PageKind.OVERVIEW)
+                    .map(PageKind::word)
+                    .toList();
+            return new Found.Nothing(
+                    "the lesson " + name + " has no page " + SourceFile.shortened(word) + meant(word, words));
         }
         String anchor = hash < 0 ? "" : address.substring(hash + 1);
-        Target.Place place = page.isEmpty() ? Target.Place.OVERVIEW : Target.Place.LESSON;
         boolean there = anchor.isEmpty()
-                || lesson.outline()
+                || lesson.targets()
                         .find(anchor)
-                        .filter(target -> target.place() == place)
+                        .filter(target -> target.place() == page.get())
                         .isPresent();
         return there
-                ? new Found.OfLesson(lesson)
+                ? new Found.OfLesson(lesson, page.get())
                 : new Found.Nothing("there is no #" + SourceFile.shortened(anchor) + " at this address");
     }
 
-    private String meant(String name) {
-        return Spelling.nearest(
-                        name,
-                        lessons.keySet().stream().map(LessonId::value).sorted().toList())
+    private static String meant(String word, List<String> known) {
+        return Spelling.nearest(word, known.stream().sorted().toList())
                 .map(found -> " (did you mean " + found + "?)")
                 .orElse("");
     }
 
-    static String overview(LessonId lesson) {
-        return LESSON + lesson;
+    /** The address of a page, as it stands in a link. */
+    static String of(LessonId lesson, PageKind page) {
+        return "/" + page.address(lesson);
     }
 
-    static String lesson(LessonId lesson) {
-        return LESSON + lesson + "/lesson";
-    }
-
-    Optional<LessonSource> find(LessonId lesson) {
+    Optional<LessonFiles> find(LessonId lesson) {
         return Optional.ofNullable(lessons.get(lesson));
     }
 }

@@ -1,27 +1,32 @@
 package dev.surprisal.content;
 
 import dev.surprisal.content.ContentFolder.Unreadable;
+import dev.surprisal.expression.Spelling;
 import dev.surprisal.typeset.Formula;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a content folder: {@code course.yaml}, and {@code lesson.md} in each folder of {@code lessons}. All problems are found in one
+ * Reads a content folder: {@code course.yaml}, and the files of a lesson in each folder of {@code lessons}. All problems are found in one
  * go; what is wrong in one lesson does not keep the others from being read.
  */
 public final class CourseLoader {
 
     private static final String COURSE = "course.yaml";
     private static final String LESSONS = "lessons";
-    private static final String LESSON = "lesson.md";
+    private static final List<String> FILES = Stream.concat(Stream.of(PageKind.LESSON), PageKind.COMPANIONS.stream())
+            .map(PageKind::file)
+            .toList();
 
     private final ContentFolder folder;
     private final Typesetter typesetter;
@@ -60,24 +65,24 @@ public final class CourseLoader {
     private Reading read() {
         var courseFile = file(COURSE);
         var description = courseFile == null ? CourseDescription.NONE : CourseDescription.read(courseFile);
-        List<LessonSource> sources = sources();
-        Map<LessonId, LessonSource> lessons = byId(sources);
+        List<LessonFiles> read = lessons();
+        Map<LessonId, LessonFiles> lessons = byId(read);
         // A lesson that cannot be read may be the one that is missed: then nothing is said about missing ones
         boolean allKnown = problems.stream().noneMatch(Problem::isError)
-                && sources.stream().allMatch(source -> source.id().isPresent());
-        checkIds(sources, description.retired());
-        typesetter.prepare(formulas(sources));
+                && read.stream().allMatch(lesson -> lesson.id().isPresent());
+        checkIds(read, description.retired());
+        typesetter.prepare(formulas(read));
 
         var addresses = new Addresses(lessons);
         Map<LessonId, Lesson> rendered = new HashMap<>();
         var texts = new ArrayList<LessonText>();
-        for (LessonSource source : sources) {
+        for (LessonFiles files : read) {
             // Taken first: rendering changes the tree, it takes the marks out of alerts and options
-            texts.add(LessonText.of(source));
-            new LessonRenderer(source, addresses, description.mistakes(), typesetter)
+            files.all().forEach(source -> texts.add(LessonText.of(source)));
+            new LessonRenderer(files, addresses, description.mistakes(), typesetter)
                     .render()
                     .ifPresent(lesson -> rendered.put(lesson.id(), lesson));
-            problems.addAll(source.file().problems());
+            files.all().forEach(source -> problems.addAll(source.file().problems()));
         }
         List<CourseModule> modules = modules(description, courseFile, allKnown, lessons, rendered);
         if (courseFile != null) {
@@ -97,23 +102,33 @@ public final class CourseLoader {
         }
     }
 
-    private List<LessonSource> sources() {
-        var sources = new ArrayList<LessonSource>();
+    private List<LessonFiles> lessons() {
+        var lessons = new ArrayList<LessonFiles>();
         for (String name : list(LESSONS)) {
-            String lessonFolder = LESSONS + "/" + name;
-            for (String file : list(lessonFolder)) {
-                if (!file.equals(LESSON)) {
-                    var position = new SourcePosition(lessonFolder + "/" + file, 1, 1);
-                    problems.add(Problem.of(
-                            Rule.UNKNOWN_FILE, position, "this file is not read; a lesson consists of " + LESSON));
+            String lessonFolder = LESSONS + "/" + name + "/";
+            List<String> present = list(LESSONS + "/" + name);
+            present.stream().filter(file -> !FILES.contains(file)).forEach(file -> unknown(lessonFolder, file));
+            SourceFile lesson = file(lessonFolder + PageKind.LESSON.file());
+            Map<PageKind, SourceFile> companions = new EnumMap<>(PageKind.class);
+            for (PageKind page : PageKind.COMPANIONS) {
+                SourceFile file = present.contains(page.file()) ? file(lessonFolder + page.file()) : null;
+                if (file != null) {
+                    companions.put(page, file);
                 }
             }
-            SourceFile file = file(lessonFolder + "/" + LESSON);
-            if (file != null) {
-                sources.add(LessonSource.read(file));
+            if (lesson != null) {
+                lessons.add(LessonFiles.read(lesson, companions));
             }
         }
-        return sources;
+        return lessons;
+    }
+
+    private void unknown(String lessonFolder, String file) {
+        String meant = Spelling.nearest(file, FILES)
+                .map(found -> " (did you mean " + found + "?)")
+                .orElse("; a lesson consists of " + String.join(", ", FILES));
+        problems.add(Problem.of(
+                Rule.UNKNOWN_FILE, new SourcePosition(lessonFolder + file, 1, 1), "this file is not read" + meant));
     }
 
     private List<String> list(String name) {
@@ -125,52 +140,54 @@ public final class CourseLoader {
         }
     }
 
-    private static Map<LessonId, LessonSource> byId(List<LessonSource> sources) {
-        Map<LessonId, LessonSource> lessons = new LinkedHashMap<>();
-        for (LessonSource source : sources) {
-            source.id().ifPresent(id -> {
-                LessonSource other = lessons.putIfAbsent(id, source);
+    private static Map<LessonId, LessonFiles> byId(List<LessonFiles> read) {
+        Map<LessonId, LessonFiles> lessons = new LinkedHashMap<>();
+        for (LessonFiles files : read) {
+            files.id().ifPresent(id -> {
+                LessonFiles other = lessons.putIfAbsent(id, files);
                 if (other != null) {
-                    source.file()
+                    files.lesson()
+                            .file()
                             .report(
                                     Rule.DUPLICATE_ID,
-                                    source.frontMatter().idOffset(),
-                                    "the lesson " + id + " is " + other.file().name() + " already");
+                                    files.frontMatter().idOffset(),
+                                    "the lesson " + id + " is "
+                                            + other.lesson().file().name() + " already");
                 }
             });
         }
         return lessons;
     }
 
-    /** Ids of questions and widgets are unique in the course, and none that was retired comes back. */
-    private static void checkIds(List<LessonSource> sources, Set<String> retired) {
-        Map<String, LessonSource> seen = new HashMap<>();
-        for (LessonSource source : sources) {
-            source.id()
+    /** Ids that learners' work is kept under are unique in the course, and none that was retired comes back. */
+    private static void checkIds(List<LessonFiles> lessons, Set<String> retired) {
+        Map<String, Target> seen = new HashMap<>();
+        for (LessonFiles files : lessons) {
+            files.id()
                     .filter(id -> retired.contains(id.value()))
-                    .ifPresent(id -> source.file()
+                    .ifPresent(id -> files.lesson()
+                            .file()
                             .report(
                                     Rule.RETIRED_ID,
-                                    source.frontMatter().idOffset(),
+                                    files.frontMatter().idOffset(),
                                     "the id " + id + " was used before and is retired"));
-            for (Target target : source.outline().targets()) {
-                if (target.kind() != Target.Kind.QUESTION && target.kind() != Target.Kind.WIDGET) {
+            for (Target target : files.targets().all()) {
+                if (!target.isKept()) {
                     continue;
                 }
-                int offset = source.outline().idOffset(target);
                 if (retired.contains(target.id())) {
-                    source.file()
+                    target.file()
                             .report(
                                     Rule.RETIRED_ID,
-                                    offset,
+                                    target.offset(),
                                     "the id " + target.id() + " was used before and is retired");
                 }
-                LessonSource other = seen.putIfAbsent(target.id(), source);
+                Target other = seen.putIfAbsent(target.id(), target);
                 if (other != null) {
-                    source.file()
+                    target.file()
                             .report(
                                     Rule.DUPLICATE_ID,
-                                    offset,
+                                    target.offset(),
                                     "the id " + target.id() + " is taken in "
                                             + other.file().name());
                 }
@@ -178,8 +195,9 @@ public final class CourseLoader {
         }
     }
 
-    private static List<Formula> formulas(List<LessonSource> sources) {
-        return sources.stream()
+    private static List<Formula> formulas(List<LessonFiles> lessons) {
+        return lessons.stream()
+                .flatMap(files -> files.all().stream())
                 .flatMap(source -> source.formulas().all().stream())
                 .distinct()
                 .toList();
@@ -189,7 +207,7 @@ public final class CourseLoader {
             CourseDescription description,
             @Nullable SourceFile courseFile,
             boolean allKnown,
-            Map<LessonId, LessonSource> lessons,
+            Map<LessonId, LessonFiles> lessons,
             Map<LessonId, Lesson> rendered) {
         var unlisted = new LinkedHashMap<>(lessons);
         var modules = new ArrayList<CourseModule>();
@@ -212,9 +230,9 @@ public final class CourseLoader {
             });
             modules.add(new CourseModule(module.title(), shown));
         }
-        unlisted.forEach((id, source) -> problems.add(Problem.of(
+        unlisted.forEach((id, files) -> problems.add(Problem.of(
                 Rule.UNLISTED_LESSON,
-                source.file().position(source.frontMatter().idOffset()),
+                files.lesson().file().position(files.frontMatter().idOffset()),
                 "the lesson " + id + " stands in no module of " + COURSE + " and is not shown")));
         return modules;
     }

@@ -32,14 +32,18 @@ record FrontMatter(
 
     private static final String FENCE = "---";
 
+    /** Whether the first line opens it. */
+    static boolean startsIn(SourceFile file) {
+        return isFence(file.text(), 0, lineEnd(file.text(), 0));
+    }
+
     static FrontMatter read(SourceFile file) {
         String text = file.text();
-        int firstLine = lineEnd(text, 0);
-        if (!isFence(text, 0, firstLine)) {
+        if (!startsIn(file)) {
             file.report(Rule.YAML, 0, "a lesson starts with front matter between two lines ---");
             return none(0);
         }
-        int start = Math.min(firstLine + 1, text.length());
+        int start = Math.min(lineEnd(text, 0) + 1, text.length());
         int close = closing(text, start);
         if (close < 0) {
             file.report(Rule.YAML, 0, "the front matter is not closed by a line ---");

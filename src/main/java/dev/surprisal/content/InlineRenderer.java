@@ -8,6 +8,7 @@ import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.typeset.Typesetter;
 import dev.surprisal.widget.Catalogue;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
@@ -26,12 +27,15 @@ import org.commonmark.node.Text;
 /** Writes what stands in a line of text: words, emphasis, numbers, formulas, links. */
 final class InlineRenderer {
 
+    private final LessonFiles files;
     private final LessonSource lesson;
     private final SourceFile file;
     private final Addresses addresses;
     private final Typesetter typesetter;
 
-    InlineRenderer(LessonSource lesson, Addresses addresses, Typesetter typesetter) {
+    /** @param lesson the one of the files whose text is written */
+    InlineRenderer(LessonFiles files, LessonSource lesson, Addresses addresses, Typesetter typesetter) {
+        this.files = files;
         this.lesson = lesson;
         this.file = lesson.file();
         this.addresses = addresses;
@@ -200,14 +204,10 @@ final class InlineRenderer {
             return;
         }
         Target target = found.get();
-        String address = "#" + id;
-        if (target.place() != where.place()) {
-            LessonId own = lesson.id().orElse(null);
-            String page = own == null
-                    ? ""
-                    : target.place() == Target.Place.OVERVIEW ? Addresses.overview(own) : Addresses.lesson(own);
-            address = page + address;
-        }
+        String page = target.place() == where.place()
+                ? ""
+                : lesson.id().map(own -> Addresses.of(own, target.place())).orElse("");
+        String address = page + "#" + id;
         if (bare) {
             out.open("a", "class", "ref", "href", address)
                     .html(label(target, where))
@@ -230,14 +230,14 @@ final class InlineRenderer {
                 children(link, where, out, depth);
                 out.close("a");
             }
-            case Addresses.Found.OfLesson(var other) -> {
+            case Addresses.Found.OfLesson(var other, var page) -> {
                 if (lesson.isHiddenFromHere(other)) {
                     file.report(Rule.DEAD_LINK, Nodes.offset(link), "learners do not see this lesson: it is a draft");
                 }
                 // Every page of the course is loaded as a page; the router leaves such links alone
                 open(link, out, "href", address, "router-ignore", "");
                 if (bare) {
-                    out.text(other.frontMatter().title());
+                    out.text(title(other, page));
                 } else {
                     children(link, where, out, depth);
                 }
@@ -257,16 +257,39 @@ final class InlineRenderer {
         }
     }
 
-    /** How a reference without a text of its own calls its target. */
+    /** How a link without a text of its own calls a page. */
+    private String title(LessonFiles other, PageKind page) {
+        if (page == PageKind.OVERVIEW || page == PageKind.LESSON) {
+            return other.frontMatter().title();
+        }
+        boolean own = other == files;
+        return own
+                ? page.title()
+                : other.frontMatter().title() + ", " + page.title().toLowerCase(Locale.ROOT);
+    }
+
+    /** How a reference without a text of its own calls its target; what is counted on another page says on which. */
     String label(Target target, Where where) {
+        String page = target.place() == where.place()
+                ? ""
+                : " of the " + target.place().word() + " page";
         return switch (target.kind()) {
-            case EQUATION -> "(" + target.number() + ")";
-            case HEADING -> html(target.node(), where.withoutFootnotes());
-            case QUESTION -> "Question " + target.number();
+            case EQUATION -> "(" + target.number() + ")" + page;
+            case HEADING -> of(target).html(target.node(), where.withoutFootnotes());
+            case QUESTION -> "Question " + target.number() + page;
             case WIDGET -> new HtmlWriter().text(widgetTitle(target)).toString();
-            case STEPS -> "Derivation " + target.number();
+            case STEPS -> "Derivation " + target.number() + page;
             case FOLD -> new HtmlWriter().text(Folds.title(target.node())).toString();
         };
+    }
+
+    /** A heading's formulas and numbers are known where it stands. */
+    private InlineRenderer of(Target target) {
+        return files.pages().entrySet().stream()
+                .filter(page -> page.getKey() == target.place() && page.getValue() != lesson)
+                .map(page -> new InlineRenderer(files, page.getValue(), addresses, typesetter))
+                .findFirst()
+                .orElse(this);
     }
 
     private static String widgetTitle(Target target) {

@@ -1,8 +1,10 @@
 package dev.surprisal.content;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A lesson, ready to be shown.
@@ -10,8 +12,7 @@ import java.util.stream.Stream;
  * @param title plain text
  * @param summaryHtml one sentence, HTML without a paragraph around it; so are the outcomes
  * @param requires the lessons whose ideas it uses
- * @param overview the text before the first second-level heading
- * @param lesson the rest
+ * @param pages those that it has, in the order of their kinds; overview and lesson are always there
  */
 public record Lesson(
         LessonId id,
@@ -22,26 +23,31 @@ public record Lesson(
         Minutes minutes,
         Difficulty difficulty,
         Status status,
-        Page overview,
-        Page lesson) {
+        Map<PageKind, Page> pages) {
 
     public Lesson {
         outcomesHtml = List.copyOf(outcomesHtml);
         requires = List.copyOf(requires);
+        pages = Collections.unmodifiableMap(new EnumMap<>(pages));
+        if (!pages.containsKey(PageKind.OVERVIEW) || !pages.containsKey(PageKind.LESSON)) {
+            throw new IllegalArgumentException("a lesson has an overview and a lesson, got " + pages.keySet());
+        }
+    }
+
+    public Optional<Page> find(PageKind kind) {
+        return Optional.ofNullable(pages.get(kind));
     }
 
     /** The questions of all its pages, in their order. */
     public List<Question> questions() {
-        return Stream.of(overview, lesson)
+        return pages.values().stream()
                 .flatMap(page -> page.questions().stream())
                 .toList();
     }
 
     /** The widgets of all its pages, in their order. */
     public List<Block.WidgetBlock> widgets() {
-        return Stream.of(overview, lesson)
-                .flatMap(page -> page.widgets().stream())
-                .toList();
+        return pages.values().stream().flatMap(page -> page.widgets().stream()).toList();
     }
 
     public Optional<Question> find(QuestionId question) {

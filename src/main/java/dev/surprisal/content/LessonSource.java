@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
-/** A lesson as it was read, before anything in it is shown: its front matter, its tree, its outline, its formulas. */
+/**
+ * A file of a lesson as it was read, before anything in it is shown: its tree, its outline, its formulas, and the front matter of the
+ * lesson.
+ */
 final class LessonSource {
 
     private static final int MOST_LINES = 10_000;
@@ -29,10 +32,28 @@ final class LessonSource {
         this.formulas = formulas;
     }
 
-    static LessonSource read(SourceFile file) {
+    /** Reads {@code lesson.md}. */
+    static LessonSource read(SourceFile file, Targets targets) {
         var frontMatter = FrontMatter.read(file);
-        Node document = Markdown.parse(body(file, frontMatter.end()), frontMatter.end());
-        var outline = Outline.read(document, file);
+        return read(file, frontMatter, frontMatter.end(), PageKind.OVERVIEW, targets);
+    }
+
+    /** Reads a page beside it, which has no front matter of its own. */
+    static LessonSource companion(SourceFile file, PageKind page, LessonSource lesson, Targets targets) {
+        boolean begins = FrontMatter.startsIn(file);
+        if (begins) {
+            file.report(
+                    Rule.YAML,
+                    0,
+                    "front matter stands in " + PageKind.LESSON.file() + " only; its names hold for this page too");
+        }
+        return read(file, lesson.frontMatter, begins ? file.text().length() : 0, page, targets);
+    }
+
+    private static LessonSource read(
+            SourceFile file, FrontMatter frontMatter, int start, PageKind first, Targets targets) {
+        Node document = Markdown.parse(body(file, start), start);
+        var outline = Outline.read(document, file, first, targets);
         var formulas = new Formulas(file, frontMatter.names());
         formulas.read(document);
         return new LessonSource(file, frontMatter, document, outline, formulas);
@@ -40,7 +61,7 @@ final class LessonSource {
 
     private static String body(SourceFile file, int start) {
         if (file.lines() > MOST_LINES) {
-            file.report(Rule.TOO_MUCH, file.lineStart(MOST_LINES), "a lesson has at most " + MOST_LINES + " lines");
+            file.report(Rule.TOO_MUCH, file.lineStart(MOST_LINES), "a page has at most " + MOST_LINES + " lines");
             return "";
         }
         String body = file.text().substring(start);
@@ -56,8 +77,8 @@ final class LessonSource {
     }
 
     /** Whether a reader of this lesson cannot go on to {@code other}. */
-    boolean isHiddenFromHere(LessonSource other) {
-        return frontMatter.status() == Status.PUBLISHED && other.frontMatter.status() == Status.DRAFT;
+    boolean isHiddenFromHere(LessonFiles other) {
+        return frontMatter.status() == Status.PUBLISHED && other.frontMatter().status() == Status.DRAFT;
     }
 
     SourceFile file() {

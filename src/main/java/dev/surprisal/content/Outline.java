@@ -6,8 +6,6 @@ import dev.surprisal.content.markdown.DisplayFormula;
 import dev.surprisal.content.markdown.SourceText;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,73 +16,59 @@ import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.jspecify.annotations.Nullable;
 
-/** What a lesson consists of: its pages, and everything in it that has an id. */
+/** What a file of a lesson consists of: its pages, and everything in it that has an id. */
 final class Outline {
 
-    /** Ids of the page around the lesson. */
-    private static final Set<String> TAKEN = Set.of("main", "contents", "outcomes", "before", "outlet");
-
     private final SourceFile file;
-    private final List<Node> overview = new ArrayList<>();
-    private final List<Node> lesson = new ArrayList<>();
-    private final Map<String, Target> targets = new LinkedHashMap<>();
-    private final IdentityHashMap<Node, Target> byNode = new IdentityHashMap<>();
-    private final Map<Target.Kind, Integer> counts = new EnumMap<>(Target.Kind.class);
+    private final Targets targets;
+    private final Map<PageKind, List<Node>> pages = new EnumMap<>(PageKind.class);
     private int lastLevel = 1;
 
-    private Outline(SourceFile file) {
+    private Outline(SourceFile file, Targets targets) {
         this.file = file;
+        this.targets = targets;
     }
 
-    /** Reads the outline, reports what is wrong with ids and headings, and takes the ids out of the headings' text. */
-    static Outline read(Node document, SourceFile file) {
-        var outline = new Outline(file);
-        var place = Target.Place.OVERVIEW;
+    /**
+     * Reads the outline, reports what is wrong with ids and headings, and takes the ids out of the headings' text.
+     *
+     * @param first the page on which the text begins; the overview ends at the first second-level heading
+     * @param targets those of the whole lesson, to which this file's are added
+     */
+    static Outline read(Node document, SourceFile file, PageKind first, Targets targets) {
+        var outline = new Outline(file, targets);
+        var place = first;
         for (Node node : Nodes.children(document)) {
-            if (node instanceof Heading heading && heading.getLevel() == 2) {
-                place = Target.Place.LESSON;
+            if (place == PageKind.OVERVIEW && node instanceof Heading heading && heading.getLevel() == 2) {
+                place = PageKind.LESSON;
             }
-            (place == Target.Place.OVERVIEW ? outline.overview : outline.lesson).add(node);
-            Target.Place here = place;
+            outline.pages.computeIfAbsent(place, page -> new ArrayList<>()).add(node);
+            PageKind here = place;
             Nodes.walk(node, below -> outline.visit(below, here, below.equals(node)));
         }
         return outline;
     }
 
-    List<Node> overview() {
-        return overview;
+    /** What stands on a page of this file, from top to bottom. */
+    List<Node> page(PageKind page) {
+        return pages.getOrDefault(page, List.of());
     }
 
-    List<Node> lesson() {
-        return lesson;
-    }
-
+    /** Of the whole lesson. */
     Optional<Target> find(String id) {
-        return Optional.ofNullable(targets.get(id));
+        return targets.find(id);
     }
 
     Optional<Target> find(Node node) {
-        return Optional.ofNullable(byNode.get(node));
+        return targets.find(node);
     }
 
-    /** All ids, for suggestions. */
+    /** All ids of the lesson, for suggestions. */
     Set<String> ids() {
-        return targets.keySet();
+        return targets.ids();
     }
 
-    List<Target> targets() {
-        return List.copyOf(targets.values());
-    }
-
-    /** Where the id of a question or widget is written. */
-    int idOffset(Target target) {
-        SourceText id = target.node() instanceof Container container
-                ? container.attributes().id()
-                : null;
-        return id == null ? Nodes.offset(target.node()) : id.offset(0);
-    }
-
-    private void visit(Node node, Target.Place place, boolean onPage) {
+    private void visit(Node node, PageKind place, boolean onPage) {
         switch (node) {
             case Heading heading -> heading(heading, place, onPage);
             case DisplayFormula formula -> target(formula.attributes().id(), Target.Kind.EQUATION, place, formula);
@@ -93,7 +77,7 @@ final class Outline {
         }
     }
 
-    private void heading(Heading heading, Target.Place place, boolean onPage) {
+    private void heading(Heading heading, PageKind place, boolean onPage) {
         int level = heading.getLevel();
         int offset = Nodes.offset(heading);
         SourceText id = takeId(heading);
@@ -153,7 +137,7 @@ final class Outline {
         return attributes.id();
     }
 
-    private void container(Container container, Target.Place place) {
+    private void container(Container container, PageKind place) {
         Target.Kind kind = switch (container.kind().text()) {
             case "question" -> Target.Kind.QUESTION;
             case "widget" -> Target.Kind.WIDGET;
@@ -170,27 +154,9 @@ final class Outline {
         target(container.attributes().id(), kind, place, container);
     }
 
-    private void target(@Nullable SourceText id, Target.Kind kind, Target.Place place, Node node) {
-        if (id == null) {
-            return;
-        }
-        String name = id.text();
-        int offset = id.offset(0);
-        if (!Slug.isSlug(name)) {
-            file.report(Rule.ID_FORM, offset, Slug.complaint(name));
-        } else if (TAKEN.contains(name) || name.startsWith(Footnotes.PREFIX)) {
-            file.report(Rule.DUPLICATE_ID, offset, "the id " + name + " is one of the page's own");
-        } else if (targets.containsKey(name)) {
-            file.report(
-                    Rule.DUPLICATE_ID,
-                    offset,
-                    "the id " + name + " is taken in line "
-                            + file.position(Nodes.offset(targets.get(name).node()))
-                                    .line());
-        } else {
-            var target = new Target(name, kind, place, counts.merge(kind, 1, Integer::sum), node);
-            targets.put(name, target);
-            byNode.put(node, target);
+    private void target(@Nullable SourceText id, Target.Kind kind, PageKind place, Node node) {
+        if (id != null) {
+            targets.add(id, kind, place, node, file);
         }
     }
 }

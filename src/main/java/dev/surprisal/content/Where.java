@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param top directly on the page, and not inside of something else
  * @param footnotes those of the page; null where none can be referred to, as in a question
  */
-record Where(Target.Place place, boolean top, @Nullable Footnotes footnotes) {
+record Where(PageKind place, boolean top, @Nullable Footnotes footnotes) {
 
-    static Where page(Target.Place place, Footnotes footnotes) {
+    static Where page(PageKind place, Footnotes footnotes) {
         return new Where(place, true, footnotes);
     }
 

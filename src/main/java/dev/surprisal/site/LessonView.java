@@ -12,6 +12,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import dev.surprisal.content.Lesson;
+import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.learner.LearnerId;
@@ -44,6 +45,9 @@ class LessonView extends Component implements HasUrlParameter<String> {
                 .orElseThrow(NotFoundException::new);
         lessonId = parts[0];
         Lesson lesson = lesson();
+        if (lesson.find(page).isEmpty()) {
+            throw new NotFoundException();
+        }
         study.visit(learner(), lesson, page.word());
         cookie.renew(
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),

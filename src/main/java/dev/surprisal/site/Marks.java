@@ -1,6 +1,7 @@
 package dev.surprisal.site;
 
 import dev.surprisal.content.Lesson;
+import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.site.Status.Mark;
@@ -18,7 +19,9 @@ final class Marks {
                 .filter(question -> progress.question(question.id().value()).closed())
                 .count();
         boolean read = progress.visited(lesson.id().value(), PageKind.LESSON.word());
-        boolean opened = read || progress.visited(lesson.id().value(), PageKind.OVERVIEW.word()) || done > 0;
+        boolean opened = done > 0
+                || lesson.pages().keySet().stream()
+                        .anyMatch(page -> progress.visited(lesson.id().value(), page.word()));
         if (!opened) {
             return new Mark(id, "new", "");
         }

@@ -3,11 +3,13 @@ package dev.surprisal.site;
 import static org.springframework.web.servlet.function.RequestPredicates.method;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import dev.surprisal.content.PageKind;
 import dev.surprisal.learner.Progress;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -53,8 +55,8 @@ class PageRoutes {
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
                 .route(isForPage("/"), this::home)
-                .route(isForPage("/lesson/{id}"), request -> lesson(request, PageKind.OVERVIEW))
-                .route(isForPage("/lesson/{id}/lesson"), request -> lesson(request, PageKind.LESSON))
+                .route(isForPage("/lesson/{id}"), request -> lesson(request, Optional.of(PageKind.OVERVIEW)))
+                .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
                 .route(isForPage("/favicon.svg"), request -> favicon())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
                 .route(isForVaadin().negate(), this::refused)
@@ -97,10 +99,16 @@ class PageRoutes {
         return html(HttpStatus.OK, pages.home(request.servletRequest(), progress(request)));
     }
 
-    private ServerResponse lesson(ServerRequest request, PageKind page) {
-        return course.find(request.pathVariable("id"))
-                .map(lesson ->
-                        html(HttpStatus.OK, pages.lesson(request.servletRequest(), lesson, page, progress(request))))
+    /** The overview has the lesson's own address. */
+    private static Optional<PageKind> further(ServerRequest request) {
+        return PageKind.find(request.pathVariable("page")).filter(page -> page != PageKind.OVERVIEW);
+    }
+
+    private ServerResponse lesson(ServerRequest request, Optional<PageKind> page) {
+        return page.flatMap(kind -> course.find(request.pathVariable("id"))
+                        .filter(lesson -> lesson.find(kind).isPresent())
+                        .map(lesson -> pages.lesson(request.servletRequest(), lesson, kind, progress(request))))
+                .map(found -> html(HttpStatus.OK, found))
                 .orElseGet(() -> notFound(request));
     }
 

@@ -6,6 +6,7 @@ import dev.surprisal.content.CourseModule;
 import dev.surprisal.content.Heading;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.Page;
+import dev.surprisal.content.PageKind;
 import dev.surprisal.hosting.SecurityHeadersFilter;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.site.Status.Mark;
@@ -68,7 +69,7 @@ class Pages {
 
     String lesson(HttpServletRequest request, Lesson lesson, PageKind kind, Progress progress) {
         String root = root(request);
-        Page page = kind.of(lesson);
+        Page page = lesson.find(kind).orElseThrow();
         boolean overview = kind == PageKind.OVERVIEW;
         boolean begun = progress.visited(lesson.id().value(), PageKind.LESSON.word());
         Link wayIn = overview
@@ -207,7 +208,7 @@ class Pages {
         boolean open = lesson.id().equals(shown.id());
         List<Twig> pages = new ArrayList<>();
         if (open) {
-            for (PageKind each : PageKind.values()) {
+            for (PageKind each : lesson.pages().keySet()) {
                 pages.add(new Twig(root + each.address(lesson.id()), each.title(), each == kind));
             }
         }
@@ -239,29 +240,27 @@ class Pages {
     private @Nullable Turns turns(String root, Lesson lesson, PageKind kind) {
         List<Lesson> lessons = current.course().lessons();
         int place = lessons.indexOf(lesson);
-        Link back = switch (kind) {
-            case LESSON -> new Link(root + PageKind.OVERVIEW.address(lesson.id()), "Overview");
-            case OVERVIEW ->
-                place == 0
-                        ? null
-                        : new Link(
-                                root
-                                        + PageKind.LESSON.address(
-                                                lessons.get(place - 1).id()),
-                                lessons.get(place - 1).title());
-        };
-        Link on = switch (kind) {
-            case OVERVIEW -> new Link(root + PageKind.LESSON.address(lesson.id()), "Lesson");
-            case LESSON ->
-                place + 1 == lessons.size()
-                        ? null
-                        : new Link(
-                                root
-                                        + PageKind.OVERVIEW.address(
-                                                lessons.get(place + 1).id()),
-                                lessons.get(place + 1).title());
-        };
+        List<PageKind> kinds = List.copyOf(lesson.pages().keySet());
+        int page = kinds.indexOf(kind);
+        Link back = null;
+        if (page > 0) {
+            back = link(root, lesson, kinds.get(page - 1), kinds.get(page - 1).title());
+        } else if (place > 0) {
+            Lesson before = lessons.get(place - 1);
+            back = link(root, before, PageKind.LESSON, before.title());
+        }
+        Link on = null;
+        if (page + 1 < kinds.size()) {
+            on = link(root, lesson, kinds.get(page + 1), kinds.get(page + 1).title());
+        } else if (place + 1 < lessons.size()) {
+            Lesson after = lessons.get(place + 1);
+            on = link(root, after, PageKind.OVERVIEW, after.title());
+        }
         return back == null && on == null ? null : new Turns(back, on);
+    }
+
+    private static Link link(String root, Lesson lesson, PageKind kind, String title) {
+        return new Link(root + kind.address(lesson.id()), title);
     }
 
     private String moduleOf(Lesson lesson) {

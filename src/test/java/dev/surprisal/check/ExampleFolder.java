@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ExampleFolder {
 
-    public static final String LESSON = "lessons/example/lesson.md";
+    public static final String FOLDER = "lessons/example/";
+    public static final String LESSON = FOLDER + "lesson.md";
 
     private static final char HERE = '‸';
     private static final Typesetter TYPESETTER = Typesetter.inMemory();

@@ -124,8 +124,7 @@ class CourseLoaderTest {
         assertThat(TestCourse.load(folder).problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.toString())
-                        .isEqualTo(
-                                "lessons/example/lesson.md:10001:1 error too-much: a lesson has at most 10000 lines"));
+                        .isEqualTo("lessons/example/lesson.md:10001:1 error too-much: a page has at most 10000 lines"));
     }
 
     @Test

@@ -94,11 +94,12 @@ class RenderingTest {
         Lesson lesson = TestCourse.lesson(
                 folder, "Before.\n\n## One $x$ {#one}\n\nSee [](#two).\n\n### Two {#two}\n\n### Three\n");
 
-        assertThat(lesson.overview().blocks()).containsExactly(new Block.Html("<p>Before.</p>\n"));
-        assertThat(lesson.lesson().headings())
+        assertThat(lesson.find(PageKind.OVERVIEW).orElseThrow().blocks())
+                .containsExactly(new Block.Html("<p>Before.</p>\n"));
+        assertThat(lesson.find(PageKind.LESSON).orElseThrow().headings())
                 .extracting(Heading::level, Heading::id, Heading::text)
                 .containsExactly(tuple(2, "one", "One x"), tuple(3, "two", "Two"));
-        assertThat(lesson.lesson().blocks())
+        assertThat(lesson.find(PageKind.LESSON).orElseThrow().blocks())
                 .contains(new Block.Html("<p>See <a class=\"ref\" href=\"#two\">Two</a>.</p>\n"))
                 .contains(
                         new Block.Html(
@@ -111,11 +112,12 @@ class RenderingTest {
         Lesson lesson = TestCourse.lesson(
                 folder, "See [](#one) and [](/lesson/example).\n\n$$x$$ {#eq-x}\n\n## One {#one}\n\nSee [](#eq-x).\n");
 
-        assertThat(lesson.overview().blocks().getFirst())
+        assertThat(lesson.find(PageKind.OVERVIEW).orElseThrow().blocks().getFirst())
                 .isEqualTo(new Block.Html("<p>See <a class=\"ref\" href=\"/lesson/example/lesson#one\">One</a> and "
                         + "<a href=\"/lesson/example\" router-ignore=\"\">An example</a>.</p>\n"));
-        assertThat(lesson.lesson().blocks().getLast())
-                .isEqualTo(new Block.Html("<p>See <a class=\"ref\" href=\"/lesson/example#eq-x\">(1)</a>.</p>\n"));
+        assertThat(lesson.find(PageKind.LESSON).orElseThrow().blocks().getLast())
+                .isEqualTo(new Block.Html(
+                        "<p>See <a class=\"ref\" href=\"/lesson/example#eq-x\">(1) of the overview page</a>.</p>\n"));
     }
 
     @Test

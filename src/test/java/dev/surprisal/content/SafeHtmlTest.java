@@ -230,7 +230,7 @@ class SafeHtmlTest {
         var pieces = new ArrayList<String>();
         pieces.add(lesson.summaryHtml());
         pieces.addAll(lesson.outcomesHtml());
-        for (Page page : List.of(lesson.overview(), lesson.lesson())) {
+        for (Page page : lesson.pages().values()) {
             for (Block block : page.blocks()) {
                 switch (block) {
                     case Block.Html(var html) -> pieces.add(html);

@@ -64,7 +64,8 @@ final class TestCourse {
     /** The HTML of the lesson's overview, which is all of a text without second-level headings. */
     static String html(Path folder, String body) {
         var html = new StringBuilder();
-        for (Block block : lesson(folder, body).overview().blocks()) {
+        for (Block block :
+                lesson(folder, body).find(PageKind.OVERVIEW).orElseThrow().blocks()) {
             if (block instanceof Block.Html(var text)) {
                 html.append(text);
             }

@@ -7,6 +7,7 @@ import dev.surprisal.content.Lesson;
 import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Minutes;
 import dev.surprisal.content.Page;
+import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Status;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Visited;
@@ -26,8 +27,7 @@ class MarksTest {
             new Minutes(1, 0),
             Difficulty.LIGHT,
             Status.PUBLISHED,
-            EMPTY,
-            EMPTY);
+            Map.of(PageKind.OVERVIEW, EMPTY, PageKind.LESSON, EMPTY));
 
     @Test
     void aLessonWithoutQuestionsIsNewThenBegunThenRead() {

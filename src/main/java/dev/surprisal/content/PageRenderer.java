@@ -1,0 +1,107 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.Container;
+import dev.surprisal.typeset.Typesetter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.commonmark.node.Node;
+
+/** Makes the {@link Page}s of a file of a lesson: everything computed, typeset and written as HTML. */
+final class PageRenderer {
+
+    private final LessonSource lesson;
+    private final InlineRenderer inline;
+    private final BlockRenderer blocks;
+    private final WidgetReader widgets;
+    private final QuestionReader questions;
+
+    PageRenderer(
+            LessonFiles files, LessonSource lesson, Addresses addresses, Set<String> mistakes, Typesetter typesetter) {
+        this.lesson = lesson;
+        inline = new InlineRenderer(files, lesson, addresses, typesetter);
+        blocks = new BlockRenderer(lesson, inline, typesetter);
+        widgets = new WidgetReader(lesson, blocks);
+        questions = new QuestionReader(lesson, blocks, mistakes);
+    }
+
+    Page page(PageKind kind) {
+        List<Node> nodes = lesson.outline().page(kind);
+        var footnotes = new Footnotes(lesson.document());
+        var where = Where.page(kind, footnotes);
+        var written = new ArrayList<Block>();
+        for (Node node : nodes) {
+            switch (node) {
+                case Container container
+                when container.kind().text().equals("question") ->
+                    questions
+                            .read(container, where)
+                            .map(Block.QuestionBlock::new)
+                            .ifPresent(written::add);
+                case Container container
+                when container.kind().text().equals("widget") ->
+                    widgets.read(container, where).ifPresent(written::add);
+                default -> {
+                    String html = blocks.html(node, where);
+                    if (!html.isEmpty()) {
+                        written.add(new Block.Html(html));
+                    }
+                }
+            }
+        }
+        String notes = footnotes(footnotes, where);
+        if (!notes.isEmpty()) {
+            written.add(new Block.Html(notes));
+        }
+        return new Page(written, headings(nodes, where));
+    }
+
+    private String footnotes(Footnotes footnotes, Where where) {
+        // Written before they are put together: a note may refer to a further one, or once more to an earlier one
+        var bodies = new ArrayList<String>();
+        for (int i = 0; i < footnotes.count(); i++) {
+            bodies.add(blocks.children(footnotes.get(i).definition(), where.inside()));
+        }
+        if (bodies.isEmpty()) {
+            return "";
+        }
+        var out = new HtmlWriter()
+                .open("section", "class", "footnotes", "aria-label", "Footnotes")
+                .open("ol")
+                .line();
+        for (int i = 0; i < bodies.size(); i++) {
+            Footnotes.Note note = footnotes.get(i);
+            out.open("li", "id", note.id()).html(bodies.get(i));
+            for (int reference = 1; reference <= note.references(); reference++) {
+                out.open(
+                                "a",
+                                "class",
+                                "footnote-back",
+                                "href",
+                                "#" + note.referenceId(reference),
+                                "aria-label",
+                                "Back to the text")
+                        .text("↩")
+                        .close("a");
+            }
+            out.close("li").line();
+        }
+        return out.close("ol").close("section").line().toString();
+    }
+
+    private List<Heading> headings(List<Node> nodes, Where where) {
+        var headings = new ArrayList<Heading>();
+        for (Node node : nodes) {
+            if (node instanceof org.commonmark.node.Heading heading) {
+                lesson.outline()
+                        .find(heading)
+                        .ifPresent(target -> headings.add(new Heading(
+                                heading.getLevel(),
+                                target.id(),
+                                InlineRenderer.plain(heading),
+                                inline.html(heading, where.withoutFootnotes()))));
+            }
+        }
+        return headings;
+    }
+}
