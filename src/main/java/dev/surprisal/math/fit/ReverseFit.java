@@ -1,0 +1,58 @@
+package dev.surprisal.math.fit;
+
+import dev.surprisal.math.distribution.Continuous;
+import dev.surprisal.math.mixture.NormalMixture;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The normals q at which the reverse KL(q||p) is stationary: every minimum and every saddle between them, found without
+ * starts.
+ *
+ * <p>The search walks along the valleys of -ln p as it is blurred by wider and wider normals, {@link ReverseSearch} says why
+ * none is missed. The number of minima less the number of saddles must be 1, since KL grows without bound in all directions
+ * and has no maximum (Morse theory, Milnor 1963, theorem 5.2): {@link #isCertified} says that it is.
+ *
+ * @param points minima by ascending mean, then saddles by ascending mean; of two with equal means the wider one first. Means
+ *     and sds have errors of 1e-12 of the sd where curvatures are not tiny, KLs of 1e-13
+ * @param isCertified whether minima and saddles balance and no valley was lost. Where two points are about to merge
+ *     (closer than 1e-6 sds) they may be missing together
+ */
+public record ReverseFit(List<StationaryPoint> points, boolean isCertified) {
+
+    public ReverseFit {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * All stationary points of KL(q||p) over normals q. Two modes take about a thousand evaluations of ln p for each.
+     *
+     * @param p a normal or a mixture of at most 16 normals with sds between 1e-100 and 1e100, none more than 1e9 times the
+     *     least, and no two means further apart than that
+     */
+    public static ReverseFit of(Continuous p) {
+        NormalMixture target = Target.of(p);
+        return ReverseSearch.run(target);
+    }
+
+    /** The minima by ascending mean. */
+    public List<StationaryPoint> minima() {
+        List<StationaryPoint> minima = new ArrayList<>();
+        for (StationaryPoint point : points) {
+            if (point.isMinimum()) {
+                minima.add(point);
+            }
+        }
+        return minima;
+    }
+
+    /** The closest normal: the first of them where several are as close. */
+    public StationaryPoint best() {
+        for (StationaryPoint point : points) {
+            if (point.kind() == StationaryPoint.Kind.GLOBAL_MINIMUM) {
+                return point;
+            }
+        }
+        throw new IllegalStateException("no minimum of reverse KL found");
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Fits of a normal or a mixture of normals to a target by KL, in either direction and between the two.
+ *
+ * <p>May use {@code math}, {@code math.distribution} and {@code math.mixture}. Start with
+ * {@link dev.surprisal.math.fit.ForwardFit} (one optimum, in closed form), {@link dev.surprisal.math.fit.ReverseFit} (all
+ * optima and the saddles between them) and {@link dev.surprisal.math.fit.MixtureFit} (expectation maximisation). A
+ * {@link dev.surprisal.math.fit.Landscape} is the divergence with its derivatives at any mean and sd, a
+ * {@link dev.surprisal.math.fit.Descent} a path down on it. Whatever iterates says how it ended:
+ * {@link dev.surprisal.math.fit.Outcome}.
+ */
+@NullMarked
+package dev.surprisal.math.fit;
+
+import org.jspecify.annotations.NullMarked;
