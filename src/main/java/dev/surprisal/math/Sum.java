@@ -23,6 +23,19 @@ public final class Sum {
         return total(sum, errors);
     }
 
+    /** The mean of at least one term; finite where the terms are, even if their sum is not. */
+    public static double mean(double... terms) {
+        double sum = of(terms);
+        if (Math.abs(sum) < Double.POSITIVE_INFINITY) {
+            return sum / terms.length;
+        }
+        double[] shares = new double[terms.length];
+        for (int i = 0; i < terms.length; i++) {
+            shares[i] = terms[i] / terms.length;
+        }
+        return of(shares);
+    }
+
     /** Σ a_i b_i, each product carried in twice the precision too. The arrays must be of one length. */
     public static double ofProducts(double[] a, double[] b) {
         if (a.length != b.length) {

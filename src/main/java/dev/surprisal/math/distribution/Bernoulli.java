@@ -43,7 +43,9 @@ public record Bernoulli(double p) implements Discrete {
 
     @Override
     public double quantile(double u) {
-        return Require.probability("u", u) <= 1 - p ? 0 : 1;
+        Require.probability("u", u);
+        // with p = 1e-20 the complement 1 - p rounds to 1, and still 1 is the largest outcome
+        return u <= 1 - p && (u < 1 || p == 0) ? 0 : 1;
     }
 
     /** The outcome that a uniform number u draws: 0 if {@code u < 1 - p}, else 1. */

@@ -17,6 +17,7 @@ public record Beta(double alpha, double beta) implements Continuous {
     public Beta {
         Require.positive("alpha", alpha);
         Require.positive("beta", beta);
+        Require.positive("alpha + beta", alpha + beta);
     }
 
     /** {@inheritDoc} (alpha - 1) ln x + (beta - 1) ln(1 - x) - ln B, without its cancellation at large parameters. */
@@ -29,6 +30,10 @@ public record Beta(double alpha, double beta) implements Continuous {
     @Override
     public double logDensity(double end, double offset) {
         double x = end + offset;
+        if (end == 1 && offset > 0) {
+            // 1 + 1e-20 rounds to 1, where the density may be infinite
+            return Double.NEGATIVE_INFINITY;
+        }
         return end == 1 && offset < 0 && offset > -0.5 ? logDensity(x, -offset, false, false) : logDensity(x);
     }
 
@@ -94,12 +99,16 @@ public record Beta(double alpha, double beta) implements Continuous {
         return 2 * (beta - alpha) * Math.sqrt(total + 1) / (total + 2) / Math.sqrt(alpha) / Math.sqrt(beta);
     }
 
+    /**
+     * 6 {(m - k)^2/(m k) (s + 1)/(s + 2) - 1}/(s + 3) with s = alpha + beta and the shares m, k of alpha and beta in it.
+     */
     @Override
     public double excessKurtosis() {
         double total = alpha + beta;
-        double apart = (alpha - beta) * (alpha - beta) * (total + 1);
-        double product = alpha * beta;
-        return 6 * (apart / product - (total + 2)) / (total + 2) / (total + 3);
+        double one = alpha / total;
+        double other = beta / total;
+        double apart = (one - other) / one * ((one - other) / other);
+        return 6 * (apart * ((total + 1) / (total + 2)) - 1) / (total + 3);
     }
 
     /**
@@ -142,6 +151,10 @@ public record Beta(double alpha, double beta) implements Continuous {
     public double sample(Generator generator) {
         double first = Gamma.logSample(alpha, generator);
         double second = Gamma.logSample(beta, generator);
+        if (first == Double.NEGATIVE_INFINITY && second == first) {
+            // subnormal parameters: all mass lies at the two ends
+            return generator.nextUnit() < mean() ? 1 : 0;
+        }
         return 1 / (1 + Elementary.exp(second - first));
     }
 }

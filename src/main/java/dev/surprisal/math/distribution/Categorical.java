@@ -115,17 +115,17 @@ public final class Categorical implements Discrete {
 
     @Override
     public double variance() {
-        return Moments.central(outcomes(), probabilities, 2);
+        return Moments.variance(outcomes(), probabilities);
     }
 
     @Override
     public double skewness() {
-        return Moments.skewness(this, Moments.central(outcomes(), probabilities, 3));
+        return Moments.skewness(this, outcomes(), probabilities);
     }
 
     @Override
     public double excessKurtosis() {
-        return Moments.excessKurtosis(this, Moments.central(outcomes(), probabilities, 4));
+        return Moments.excessKurtosis(this, outcomes(), probabilities);
     }
 
     @Override

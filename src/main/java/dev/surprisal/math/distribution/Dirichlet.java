@@ -64,14 +64,10 @@ public final class Dirichlet implements Multivariate {
         if (x.length != alpha.length) {
             throw new IllegalArgumentException("x must have " + alpha.length + " entries, got " + x.length);
         }
-        boolean inside = true;
-        double largest = 0;
         for (int k = 0; k < x.length; k++) {
             Require.number("x[" + k + "]", x[k]);
-            inside = inside && x[k] >= 0;
-            largest = Math.max(largest, x[k]);
         }
-        if (!inside || !(largest < Double.POSITIVE_INFINITY) || !(Math.abs(Sum.of(x) - 1) <= Require.SUM_TOLERANCE)) {
+        if (!support().contains(x)) {
             return Double.NEGATIVE_INFINITY;
         }
         Sum sum = new Sum();
@@ -113,6 +109,7 @@ public final class Dirichlet implements Multivariate {
      *
      * @throws IllegalArgumentException unless every alpha_k exceeds 1: then there is no mode inside the simplex
      */
+    @Override
     public double[] mode() {
         double[] mode = new double[alpha.length];
         for (int k = 0; k < mode.length; k++) {
@@ -123,6 +120,11 @@ public final class Dirichlet implements Multivariate {
             mode[k] = (alpha[k] - 1) / (total - alpha.length);
         }
         return mode;
+    }
+
+    @Override
+    public VectorSupport support() {
+        return new VectorSupport.Simplex(alpha.length);
     }
 
     /** The distribution of entry k alone: Beta(alpha_k, the rest). */
@@ -142,6 +144,12 @@ public final class Dirichlet implements Multivariate {
             logs[k] = Gamma.logSample(alpha[k], generator);
         }
         double logSum = LogSpace.logSumExp(logs);
+        if (logSum == Double.NEGATIVE_INFINITY) {
+            // subnormal parameters: all mass lies at the corners
+            double[] corner = new double[logs.length];
+            corner[Mixture.drawIndex(mean(), generator)] = 1;
+            return corner;
+        }
         for (int k = 0; k < logs.length; k++) {
             logs[k] = Elementary.exp(logs[k] - logSum);
         }

@@ -128,17 +128,17 @@ public final class DiscreteMixture implements Discrete {
     /** The components' variances and the spread of their means. */
     @Override
     public double variance() {
-        return Moments.ofMixture(weights, components, 2);
+        return Moments.varianceOfMixture(weights, components);
     }
 
     @Override
     public double skewness() {
-        return Moments.skewness(this, Moments.ofMixture(weights, components, 3));
+        return Moments.skewnessOfMixture(this, weights, components);
     }
 
     @Override
     public double excessKurtosis() {
-        return Moments.excessKurtosis(this, Moments.ofMixture(weights, components, 4));
+        return Moments.excessKurtosisOfMixture(this, weights, components);
     }
 
     /** {@inheritDoc} Found by walking the atoms between the components' modes, outside of which all densities fall. */

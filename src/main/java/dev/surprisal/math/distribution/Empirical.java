@@ -39,7 +39,7 @@ public final class Empirical implements Discrete {
             // + 0.0 turns -0.0 into 0.0
             sorted[i] = Require.finite("data[" + i + "]", data[i]) + 0.0;
         }
-        double mean = Sum.of(sorted) / sorted.length;
+        double mean = Sum.mean(sorted);
         Arrays.sort(sorted);
         double[] values = new double[sorted.length];
         int[] upTo = new int[sorted.length];
@@ -110,17 +110,17 @@ public final class Empirical implements Discrete {
     /** The mean squared distance from the mean: divided by N, not N - 1. */
     @Override
     public double variance() {
-        return Moments.central(values, probabilities, 2);
+        return Moments.variance(values, probabilities);
     }
 
     @Override
     public double skewness() {
-        return Moments.skewness(this, Moments.central(values, probabilities, 3));
+        return Moments.skewness(this, values, probabilities);
     }
 
     @Override
     public double excessKurtosis() {
-        return Moments.excessKurtosis(this, Moments.central(values, probabilities, 4));
+        return Moments.excessKurtosis(this, values, probabilities);
     }
 
     /** The values that occur most often. */

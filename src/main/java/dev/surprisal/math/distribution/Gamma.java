@@ -13,6 +13,9 @@ import dev.surprisal.math.Special;
  */
 public record Gamma(double shape, double rate) implements Continuous {
 
+    /** From this shape on every quantile but those of 0 and 1 rounds to the mean: sd/mean is 1e-20. */
+    private static final double CONCENTRATED = 1e40;
+
     public Gamma {
         Require.positive("shape", shape);
         Require.positive("rate", rate);
@@ -47,6 +50,9 @@ public record Gamma(double shape, double rate) implements Continuous {
     @Override
     public double quantile(double u) {
         Require.probability("u", u);
+        if (shape > CONCENTRATED && u > 0 && u < 1) {
+            return shape / rate;
+        }
         // 1 - u is exact for u > 1/2
         return (u <= 0.5 ? Special.regularizedGammaPInverse(shape, u) : Special.regularizedGammaQInverse(shape, 1 - u))
                 / rate;

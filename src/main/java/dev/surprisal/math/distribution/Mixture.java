@@ -184,17 +184,17 @@ public final class Mixture implements Continuous {
     /** The components' variances and the spread of their means: sum of w_k (v_k + (m_k - mean)^2). */
     @Override
     public double variance() {
-        return Moments.ofMixture(weights, components, 2);
+        return Moments.varianceOfMixture(weights, components);
     }
 
     @Override
     public double skewness() {
-        return Moments.skewness(this, Moments.ofMixture(weights, components, 3));
+        return Moments.skewnessOfMixture(this, weights, components);
     }
 
     @Override
     public double excessKurtosis() {
-        return Moments.excessKurtosis(this, Moments.ofMixture(weights, components, 4));
+        return Moments.excessKurtosisOfMixture(this, weights, components);
     }
 
     /** {@inheritDoc} The highest of the {@link #localModes()}. */

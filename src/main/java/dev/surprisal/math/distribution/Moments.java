@@ -1,6 +1,6 @@
 package dev.surprisal.math.distribution;
 
-import dev.surprisal.math.Decimal;
+import dev.surprisal.math.Require;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,14 +9,10 @@ final class Moments {
 
     private Moments() {}
 
-    /** The standard deviation; a distribution on a single point has none to divide by. */
+    /** The standard deviation; a distribution on a single point has none to divide by, one beyond double no known one. */
     static double positiveSd(Univariate distribution) {
-        double sd = distribution.standardDeviation();
-        if (!(sd > 0)) {
-            throw new IllegalArgumentException(
-                    "skewness and kurtosis need a variance > 0, got " + Decimal.shortest(distribution.variance()));
-        }
-        return sd;
+        return Require.positive(
+                "the standard deviation behind a skewness or kurtosis", distribution.standardDeviation());
     }
 
     static double mean(double[] points, double[] probabilities) {
@@ -27,12 +23,25 @@ final class Moments {
         return sum;
     }
 
-    /** E[(X - mean)^order]. */
-    static double central(double[] points, double[] probabilities, int order) {
+    /** E[(X - mean)^2]. */
+    static double variance(double[] points, double[] probabilities) {
+        return central(points, probabilities, 1, 2);
+    }
+
+    static double skewness(Univariate distribution, double[] points, double[] probabilities) {
+        return central(points, probabilities, positiveSd(distribution), 3);
+    }
+
+    static double excessKurtosis(Univariate distribution, double[] points, double[] probabilities) {
+        return central(points, probabilities, positiveSd(distribution), 4) - 3;
+    }
+
+    /** E[((X - mean)/unit)^order]. */
+    private static double central(double[] points, double[] probabilities, double unit, int order) {
         double mean = mean(points, probabilities);
         double sum = 0;
         for (int k = 0; k < points.length; k++) {
-            double apart = points[k] - mean;
+            double apart = (points[k] - mean) / unit;
             double power = apart * apart;
             for (int i = 2; i < order; i++) {
                 power *= apart;
@@ -58,59 +67,61 @@ final class Moments {
         return result;
     }
 
-    static double skewness(Univariate distribution, double third) {
-        double sd = positiveSd(distribution);
-        return third / sd / sd / sd;
+    static double meanOfMixture(double[] weights, Univariate[] components) {
+        double sum = 0;
+        for (int k = 0; k < components.length; k++) {
+            sum += weights[k] == 0 ? 0 : weights[k] * components[k].mean();
+        }
+        return sum;
     }
 
-    static double excessKurtosis(Univariate distribution, double fourth) {
-        double sd = positiveSd(distribution);
-        return fourth / sd / sd / sd / sd - 3;
-    }
-
-    /** The third central moment from the skewness. */
-    static double third(Univariate distribution) {
-        double sd = distribution.standardDeviation();
-        return sd == 0 ? 0 : distribution.skewness() * sd * sd * sd;
-    }
-
-    /** The fourth central moment from the excess kurtosis. */
-    static double fourth(Univariate distribution) {
-        double square = distribution.variance();
-        return square == 0 ? 0 : (distribution.excessKurtosis() + 3) * square * square;
+    /** The components' variances and the spread of their means; infinite where a mean is beyond the range of double. */
+    static double varianceOfMixture(double[] weights, Univariate[] components) {
+        double mean = meanOfMixture(weights, components);
+        if (!(Math.abs(mean) < Double.POSITIVE_INFINITY)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double sum = 0;
+        for (int k = 0; k < components.length; k++) {
+            double apart = components[k].mean() - mean;
+            sum += weights[k] == 0 ? 0 : weights[k] * (components[k].variance() + apart * apart);
+        }
+        return sum;
     }
 
     /**
-     * The central moment of a mixture, of order 2, 3 or 4, from those of its components: each shifted by how far its mean
-     * is from the mixture's.
+     * The sum of w_k (g_k r^3 + 3 r^2 d + d^3), with the skewness g_k of component k, its sd r and the distance d of its mean
+     * in units of the mixture's sd.
      */
-    static double ofMixture(double[] weights, Univariate[] components, int order) {
+    static double skewnessOfMixture(Univariate mixture, double[] weights, Univariate[] components) {
+        double unit = positiveSd(mixture);
         double mean = meanOfMixture(weights, components);
         double sum = 0;
         for (int k = 0; k < components.length; k++) {
             if (weights[k] > 0) {
-                double d = components[k].mean() - mean;
-                double second = components[k].variance();
-                sum += weights[k]
-                        * switch (order) {
-                            case 2 -> second + d * d;
-                            case 3 -> third(components[k]) + 3 * d * second + d * d * d;
-                            default ->
-                                fourth(components[k])
-                                        + 4 * d * third(components[k])
-                                        + 6 * d * d * second
-                                        + d * d * d * d;
-                        };
+                double d = (components[k].mean() - mean) / unit;
+                double r = components[k].standardDeviation() / unit;
+                double own = r == 0 ? 0 : components[k].skewness() * r * r * r;
+                sum += weights[k] * (own + 3 * r * r * d + d * d * d);
             }
         }
         return sum;
     }
 
-    static double meanOfMixture(double[] weights, Univariate[] components) {
+    /** The sum of w_k ((g_k + 3) r^4 + 4 s_k r^3 d + 6 r^2 d^2 + d^4) - 3, likewise, with excess kurtosis g_k, skewness s_k. */
+    static double excessKurtosisOfMixture(Univariate mixture, double[] weights, Univariate[] components) {
+        double unit = positiveSd(mixture);
+        double mean = meanOfMixture(weights, components);
         double sum = 0;
         for (int k = 0; k < components.length; k++) {
-            sum += weights[k] * components[k].mean();
+            if (weights[k] > 0) {
+                double d = (components[k].mean() - mean) / unit;
+                double r = components[k].standardDeviation() / unit;
+                double fourth = r == 0 ? 0 : (components[k].excessKurtosis() + 3) * r * r * r * r;
+                double third = r == 0 ? 0 : components[k].skewness() * r * r * r;
+                sum += weights[k] * (fourth + 4 * d * third + 6 * d * d * r * r + d * d * d * d);
+            }
         }
-        return sum;
+        return sum - 3;
     }
 }

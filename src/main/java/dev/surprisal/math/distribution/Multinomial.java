@@ -1,9 +1,6 @@
 package dev.surprisal.math.distribution;
 
-import dev.surprisal.math.LogSpace;
 import dev.surprisal.math.Require;
-import dev.surprisal.math.Special;
-import dev.surprisal.math.Sum;
 
 /**
  * How often each of K outcomes occurs in n independent draws: n!/(n_1! … n_K!) prod p_k^n_k.
@@ -32,23 +29,12 @@ public record Multinomial(int n, Categorical outcome) implements Multivariate {
         if (counts.length != outcome.size()) {
             throw new IllegalArgumentException("counts must have " + outcome.size() + " entries, got " + counts.length);
         }
-        double total = 0;
         for (int k = 0; k < counts.length; k++) {
-            double count = Require.number("counts[" + k + "]", counts[k]);
-            if (!(count >= 0 && count == Math.floor(count) && count <= n)) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            total += count;
+            Require.number("counts[" + k + "]", counts[k]);
         }
-        if (total != n) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        Sum sum = new Sum().add(Special.logGamma(n + 1.0));
-        for (int k = 0; k < counts.length; k++) {
-            sum.add(LogSpace.xLogY(counts[k], outcome.probability(k)));
-            sum.add(-Special.logGamma(counts[k] + 1));
-        }
-        return sum.value();
+        return support().contains(counts)
+                ? SaddlePoint.logMultinomial(n, counts, outcome.probabilities())
+                : Double.NEGATIVE_INFINITY;
     }
 
     /** n p_k. */
@@ -71,6 +57,35 @@ public record Multinomial(int n, Categorical outcome) implements Multivariate {
             }
         }
         return covariance;
+    }
+
+    /**
+     * {@inheritDoc} Starts with floor(n p_k), which no mode falls short of, and gives what is left one by one to the k with
+     * the largest p_k/(n_k + 1). Finucan, "The mode of a multinomial distribution", Biometrika 51, 1964.
+     */
+    @Override
+    public double[] mode() {
+        double[] counts = mean();
+        double left = n;
+        for (int k = 0; k < counts.length; k++) {
+            counts[k] = Math.floor(counts[k]);
+            left -= counts[k];
+        }
+        for (; left > 0; left--) {
+            int best = 0;
+            for (int k = 1; k < counts.length; k++) {
+                if (outcome.probability(k) * (counts[best] + 1) > outcome.probability(best) * (counts[k] + 1)) {
+                    best = k;
+                }
+            }
+            counts[best]++;
+        }
+        return counts;
+    }
+
+    @Override
+    public VectorSupport support() {
+        return new VectorSupport.Counts(outcome.size(), n);
     }
 
     /** The distribution of count k alone. */

@@ -22,6 +22,12 @@ public sealed interface Multivariate extends Distribution permits Dirichlet, Mul
     /** E[(X - mean)(X - mean)^T], as a new array of rows. */
     double[][] covariance();
 
+    /** A point where the density (the probability) is largest, as a new array. */
+    double[] mode();
+
+    /** Where it can put mass. */
+    VectorSupport support();
+
     /** One draw, as a new array. */
     double[] sample(Generator generator);
 }

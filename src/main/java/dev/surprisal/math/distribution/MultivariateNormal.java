@@ -80,6 +80,17 @@ public final class MultivariateNormal implements Multivariate {
         return mean.clone();
     }
 
+    /** The mean. */
+    @Override
+    public double[] mode() {
+        return mean();
+    }
+
+    @Override
+    public VectorSupport support() {
+        return new VectorSupport.Space(mean.length);
+    }
+
     @Override
     public double[][] covariance() {
         double[][] copy = new double[covariance.length][];
@@ -108,6 +119,10 @@ public final class MultivariateNormal implements Multivariate {
         double sum = 0;
         for (double z : whitened) {
             sum += z * z;
+        }
+        if (!(sum < Double.POSITIVE_INFINITY)) {
+            // far out the whitened entries overflow, and their differences are no numbers
+            return Double.NEGATIVE_INFINITY;
         }
         return -0.5 * sum - factor.logDeterminantOfFactor() - mean.length * Normal.HALF_LN_TWO_PI;
     }

@@ -17,8 +17,8 @@ final class QuantileSearch {
      * the cdf's own error allows.
      */
     static double between(Continuous distribution, double u, double low, double high) {
-        double from = low;
-        double to = high;
+        double from = Math.max(low, -Double.MAX_VALUE);
+        double to = Math.min(high, Double.MAX_VALUE);
         double x = middle(from, to);
         for (int step = 0; step < MOST_STEPS && from < x && x < to; step++) {
             boolean lower = u <= 0.5;
@@ -89,6 +89,7 @@ final class QuantileSearch {
     }
 
     private static double middle(double from, double to) {
-        return from + (to - from) / 2;
+        double width = to - from;
+        return width < Double.POSITIVE_INFINITY ? from + width / 2 : from / 2 + to / 2;
     }
 }

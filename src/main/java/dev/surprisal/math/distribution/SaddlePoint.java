@@ -5,9 +5,10 @@ import static dev.surprisal.math.Elementary.log1p;
 
 import dev.surprisal.math.LogRatio;
 import dev.surprisal.math.Stirling;
+import dev.surprisal.math.Sum;
 
 /**
- * Poisson and binomial log-probabilities at real arguments by the saddle-point expansion, from which the gamma and beta
+ * Poisson, binomial and multinomial log-probabilities at real arguments by the saddle-point expansion, from which the gamma and beta
  * densities follow too. C. Loader, "Fast and accurate computation of binomial probabilities", 2000.
  *
  * <p>The textbook sum of log-gammas loses what the log-gammas are larger than the result: at n = 1e9, k = n/2 it has
@@ -35,6 +36,25 @@ final class SaddlePoint {
         return -Stirling.error(x) - LogRatio.gain(x, rate) - 0.5 * (LN_TWO_PI + log(x));
     }
 
+    /** ln of n!/(n_1! … n_K!) prod p_k^n_k, n being the sum of the n_k. */
+    static double logMultinomial(double n, double[] counts, double[] p) {
+        if (n == 0) {
+            return 0;
+        }
+        Sum sum = new Sum().add(Stirling.error(n)).add(0.5 * (LN_TWO_PI + log(n)));
+        for (int k = 0; k < counts.length; k++) {
+            double gain = LogRatio.gain(counts[k], n * p[k]);
+            if (gain == Double.POSITIVE_INFINITY) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            sum.add(-gain);
+            if (counts[k] > 0) {
+                sum.add(-Stirling.error(counts[k])).add(-0.5 * (LN_TWO_PI + log(counts[k])));
+            }
+        }
+        return Math.min(sum.value(), 0);
+    }
+
     /**
      * ln of (n choose k) p^k q^(n-k) for real {@code 0 <= k <= n}, rest = n - k, q = 1 - p. The two complements are given,
      * since they may be known better than by subtraction.
@@ -58,6 +78,6 @@ final class SaddlePoint {
                 - Stirling.error(rest)
                 - LogRatio.gain(k, n * p)
                 - LogRatio.gain(rest, n * q);
-        return shape - 0.5 * (LN_TWO_PI + log(k) + log(rest / n));
+        return shape - 0.5 * (LN_TWO_PI + log(k) - LogRatio.of(n, rest));
     }
 }

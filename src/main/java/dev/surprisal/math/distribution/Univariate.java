@@ -43,14 +43,14 @@ public sealed interface Univariate extends Distribution permits Discrete, Contin
     /**
      * E[((X - mean)/sd)^3]: 0 for a symmetric distribution, positive for a long right tail.
      *
-     * @throws IllegalArgumentException when the variance is 0
+     * @throws IllegalArgumentException when the standard deviation is 0 or beyond the range of double
      */
     double skewness();
 
     /**
      * E[((X - mean)/sd)^4] - 3: 0 for a normal, positive for heavier tails.
      *
-     * @throws IllegalArgumentException when the variance is 0
+     * @throws IllegalArgumentException when the standard deviation is 0 or beyond the range of double
      */
     double excessKurtosis();
 

@@ -44,7 +44,7 @@ final class Data {
     }
 
     static double mean(double[] data) {
-        return Sum.of(data) / data.length;
+        return Sum.mean(data);
     }
 
     /** The sum of (x - center)^2. */

@@ -69,7 +69,7 @@ public final class Divergence {
         }
         if (p instanceof Continuous from && q instanceof Continuous to) {
             double closed = closedKl(from, to);
-            return Double.isNaN(closed) ? LineIntegral.klNats(from, to).value() : closed;
+            return Double.isNaN(closed) ? LineIntegral.accurate(LineIntegral.klNats(from, to), from, to) : closed;
         }
         if (p instanceof Multivariate from && q instanceof Multivariate to) {
             return klOfVectors(from, to);
@@ -264,9 +264,9 @@ public final class Divergence {
             }
         }
         if ((a < 0 || a > 1) && p instanceof Continuous one && q instanceof Continuous other) {
-            return LineIntegral.overLine(one, other, Terms.alphaOfLogs(a)).value();
+            return LineIntegral.accurate(LineIntegral.overLine(one, other, Terms.alphaOfLogs(a)), one, other);
         }
-        return overLine(p, q, Terms.alpha(a), Terms.alphaOfLogs(a), disjointAlpha(a));
+        return Math.min(overLine(p, q, Terms.alpha(a), Terms.alphaOfLogs(a), disjointAlpha(a)), disjointAlpha(a));
     }
 
     /** Of distributions with nothing in common the integral of p^a q^(1-a) is 0, or infinite outside of [0, 1]. */
@@ -290,7 +290,7 @@ public final class Divergence {
             double apart = (m1 - m2) / s2 / s2;
             return scales * scales + apart * apart;
         }
-        return LineIntegral.fisher(p, q).value();
+        return LineIntegral.accurate(LineIntegral.fisher(p, q), p, q);
     }
 
     private static void requireWholeLine(String name, Continuous p) {
@@ -337,7 +337,7 @@ public final class Divergence {
             return AtomSum.overBoth(one, other, ofProbabilities);
         }
         if (p instanceof Continuous one && q instanceof Continuous other) {
-            return LineIntegral.overBoth(one, other, ofLogs).value();
+            return LineIntegral.accurate(LineIntegral.overBoth(one, other, ofLogs), one, other);
         }
         if (p instanceof Univariate) {
             return disjoint;

@@ -107,7 +107,7 @@ public final class Entropy {
             case Exponential(double rate) -> 1 - Elementary.log(rate);
             case Gamma(double shape, double rate) -> ofGammaShape(shape) - Elementary.log(rate);
             case Beta(double a, double b) -> ofDirichlet(a + b, a, b);
-            case Mixture mixture -> byQuadrature(mixture).value();
+            case Mixture mixture -> LineIntegral.accurate(byQuadrature(mixture), mixture, mixture);
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.surprisal.math.information;
 
+import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Integral;
 import dev.surprisal.math.LogRatio;
@@ -24,7 +25,10 @@ final class LineIntegral {
 
     private LineIntegral() {}
 
-    /** What is integrated, of two log densities at the same point. */
+    /**
+     * What is integrated, of two log densities at the same point: homogeneous, f(cp, cq) = c f(p, q), so that the densities
+     * may be those per unit of another variable.
+     */
     @FunctionalInterface
     interface Pair {
         double of(double logP, double logQ);
@@ -36,8 +40,11 @@ final class LineIntegral {
         if (normals != null) {
             return NormalIntegral.entropyNats(normals);
         }
-        Pair term = (logP, _) -> logP == Double.NEGATIVE_INFINITY ? 0 : -logP * Elementary.exp(logP);
-        return over(p, p, lowest(p), highest(p), term);
+        Quadrature.Scaled integrand = (end, offset, slope) -> {
+            double logP = p.logDensity(end, offset);
+            return logP == Double.NEGATIVE_INFINITY ? 0 : -logP * Elementary.exp(logP + Elementary.log(slope));
+        };
+        return pieces(integrand, cuts(p, p, lowest(p), highest(p)), reach(p));
     }
 
     /** {@code gain(p, q)} over the support of p, and the mass of q outside of it. */
@@ -66,14 +73,14 @@ final class LineIntegral {
         }
         double[] cuts = cuts(p, q, lowest(p), highest(p));
         double scale = Math.max(reach(p), reach(q));
-        Quadrature.Integrand integrand = (end, offset) -> {
+        Quadrature.Scaled integrand = (end, offset, slope) -> {
             double x = end + offset;
-            double density = p.density(x);
-            if (density == 0) {
+            double mass = Elementary.exp(p.logDensity(x) + Elementary.log(slope));
+            if (mass == 0) {
                 return 0;
             }
             double apart = p.score(x) - q.score(x);
-            return density * apart * apart;
+            return mass * apart * apart;
         };
         return pieces(integrand, cuts, scale);
     }
@@ -97,11 +104,29 @@ final class LineIntegral {
     static Integral over(Continuous p, Continuous q, double low, double high, Pair f) {
         double[] cuts = cuts(p, q, low, high);
         double scale = Math.max(reach(p), reach(q));
-        Quadrature.Integrand integrand = (end, offset) -> f.of(p.logDensity(end, offset), q.logDensity(end, offset));
+        Quadrature.Scaled integrand = (end, offset, slope) -> {
+            double logSlope = Elementary.log(slope);
+            return f.of(p.logDensity(end, offset) + logSlope, q.logDensity(end, offset) + logSlope);
+        };
         return pieces(integrand, cuts, scale);
     }
 
-    private static Integral pieces(Quadrature.Integrand integrand, double[] cuts, double scale) {
+    /**
+     * The value of an integral.
+     *
+     * @throws IllegalArgumentException when it is known to fewer than six digits
+     */
+    static double accurate(Integral integral, Continuous p, Continuous q) {
+        double value = integral.value();
+        if (value == Double.POSITIVE_INFINITY || integral.errorBound() <= 1e-6 * Math.max(1, Math.abs(value))) {
+            return value;
+        }
+        throw new IllegalArgumentException("p and q must be densities that a sum over at most some thousand points"
+                + " resolves, got " + p + " and " + q + ": an integral known to "
+                + Decimal.shortest(integral.errorBound()) + " only");
+    }
+
+    private static Integral pieces(Quadrature.Scaled integrand, double[] cuts, double scale) {
         Integral total = Integral.ZERO;
         for (int i = 0; i + 1 < cuts.length; i++) {
             total = total.plus(Quadrature.between(integrand, cuts[i], cuts[i + 1], scale));

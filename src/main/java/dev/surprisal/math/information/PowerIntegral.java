@@ -34,7 +34,8 @@ final class PowerIntegral {
         } else if (hasClosedForm(p, q)) {
             Distribution between = between(p, q, a, b);
             if (between == null) {
-                return Double.POSITIVE_INFINITY;
+                // with both powers positive it is only beyond the range of double: the two have nothing in common
+                return b > 0 ? 1 / (a * b) : Double.POSITIVE_INFINITY;
             }
             gap = a * Divergence.klNats(between, p) + b * Divergence.klNats(between, q);
         } else {
