@@ -1,6 +1,7 @@
 package dev.surprisal.math.fit;
 
 import dev.surprisal.math.distribution.Continuous;
+import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.math.mixture.NormalMixture;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,28 @@ public record ReverseFit(List<StationaryPoint> points, boolean isCertified) {
             }
         }
         return minima;
+    }
+
+    /**
+     * The minimum nearest to a normal, by the Euclidean distance of (mean, sd): where a descent from close by ends.
+     *
+     * @param mean a finite number
+     * @param sd finite and {@code > 0}
+     */
+    public StationaryPoint nearestMinimum(double mean, double sd) {
+        Normal near = new Normal(mean, sd);
+        StationaryPoint nearest = best();
+        double least = Double.POSITIVE_INFINITY;
+        for (StationaryPoint point : minima()) {
+            double means = point.q().mean() - near.mean();
+            double sds = point.q().sd() - near.sd();
+            double square = means * means + sds * sds;
+            if (square < least) {
+                least = square;
+                nearest = point;
+            }
+        }
+        return nearest;
     }
 
     /** The closest normal: the first of them where several are as close. */

@@ -1,0 +1,142 @@
+package dev.surprisal.math.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Every row of the reference table against the core. {@code -Dreference.values=<file>} reads another table of the same form.
+ * Values: mpmath at 60 digits, printed with 15; every input is the exact decimal. See reference_values.md beside the table.
+ */
+class ReferenceValuesTest {
+
+    private record Row(String id, String quantity, String inputs, String value, String kind) {}
+
+    @TestFactory
+    Stream<DynamicTest> everyRowIsMet() {
+        return rows().stream().map(row -> DynamicTest.dynamicTest(row.id + " " + row.quantity, () -> check(row)));
+    }
+
+    @Test
+    void anEmptyTableIsNoSuccess() {
+        assertThat(rows()).isNotEmpty();
+    }
+
+    /** Quantities without a row in the table: formulas in exact arithmetic or mpmath at 40 digits. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "diffentropy_dirichlet        | {'alpha': [2, 3, 5]}                                  | -1.4611820247291342",
+                "diffentropy_mvn_full         | {'cov': [[2, 0.6], [0.6, 0.5]]}                       | 2.6147335150951356",
+                "gamma_poisson_posterior_mean | {'shape': 2, 'rate': 1, 'data': [3, 0, 4]}            | 2.25",
+                "jeffreys_normal              | {'mu1': 0, 'sigma1': 1, 'mu2': 1, 'sigma2': 2}        | 1.75",
+                "lambda_from_gaussian_prior   | {'sigma_p': 0.5}                                      | 2",
+                "laplace_nll                  | {'y': 1.5, 'mu': -0.5, 'b': 0.5}                      | 4",
+                "logpmf_poisson               | {'n': 3, 'rate': 2.5}                                 | -1.5428872736055898",
+                "mc_standard_error            | {'sd': 3, 'n': 100}                                   | 0.3",
+                "perplexity_from_bits         | {'bits': 3}                                           | 8",
+                "poisson_regression_slope     | {'x': [0, 1, 2, 3], 'y': [1, 1, 3, 6]}                | 0.7002005252760858",
+                "score_normal                 | {'x': 2, 'mu': 0.5, 'sigma': 0.5}                     | -6",
+            })
+    void quantitiesWithoutARow(String quantity, String inputs, double expected) {
+        double actual = Quantities.evaluate(quantity, Inputs.parse(inputs.replace('\'', '"')));
+
+        assertThat(actual).isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
+    }
+
+    @Test
+    void anUnknownQuantityIsAnError() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Quantities.evaluate("kl_of_nothing", Inputs.parse("{}")))
+                .withMessage("unknown quantity kl_of_nothing");
+    }
+
+    private static void check(Row row) {
+        double expected = Double.parseDouble(row.value);
+
+        double actual = Quantities.evaluate(row.quantity, Inputs.parse(row.inputs));
+
+        if (Double.isInfinite(expected)) {
+            assertThat(actual).as(row.inputs).isEqualTo(expected);
+        } else {
+            assertThat(actual).as(row.inputs).isCloseTo(expected, within(tolerance(row.kind, Math.abs(expected))));
+        }
+    }
+
+    private static double tolerance(String kind, double size) {
+        return switch (kind) {
+            case "closed" -> Math.max(1e-11 * size, 1e-13);
+            case "quadrature" -> Math.max(1e-9 * size, 1e-13);
+            case "parameter" -> 1e-6;
+            case "objective" -> 1e-9;
+            default -> throw new IllegalArgumentException("unknown class " + kind);
+        };
+    }
+
+    private static List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        for (String line : table().lines().skip(1).toList()) {
+            if (!line.isBlank()) {
+                List<String> cells = cells(line);
+                rows.add(new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)));
+            }
+        }
+        return rows;
+    }
+
+    private static String table() {
+        @Nullable String other = System.getProperty("reference.values");
+        try {
+            if (other != null) {
+                return Files.readString(Path.of(other));
+            }
+            try (InputStream stream =
+                    ReferenceValuesTest.class.getResourceAsStream("/dev/surprisal/math/reference_values.csv")) {
+                return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The cells of a line; in a quoted one a doubled quote is a quote. */
+    private static List<String> cells(String line) {
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
+                cell.append(c);
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString());
+        return cells;
+    }
+}
