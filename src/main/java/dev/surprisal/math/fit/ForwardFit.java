@@ -3,7 +3,7 @@ package dev.surprisal.math.fit;
 import dev.surprisal.math.Integral;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Normal;
-import dev.surprisal.math.mixture.MixtureKl;
+import dev.surprisal.math.information.Divergence;
 import dev.surprisal.math.mixture.NormalMixture;
 
 /**
@@ -22,8 +22,10 @@ public record ForwardFit(Normal q, Integral kl) {
      */
     public static ForwardFit of(Continuous target) {
         NormalMixture p = Target.of(target);
-        double mean = p.mean();
-        double sd = Math.sqrt(p.variance());
-        return new ForwardFit(new Normal(mean, sd), MixtureKl.klNats(p, NormalMixture.ofNormal(mean, sd)));
+        if (p.size() == 1) {
+            return new ForwardFit(new Normal(p.mean(0), p.sd(0)), Integral.ZERO);
+        }
+        Normal q = new Normal(p.mean(), Math.sqrt(p.variance()));
+        return new ForwardFit(q, Divergence.klByQuadrature(target, q));
     }
 }

@@ -3,8 +3,7 @@ package dev.surprisal.math.fit;
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.LogRatio;
 import dev.surprisal.math.Require;
-import dev.surprisal.math.mixture.MixtureKl;
-import dev.surprisal.math.mixture.NormalMixture;
+import dev.surprisal.math.distribution.Continuous;
 
 /**
  * KL(p||q) = KL(p||q*) + (r - 1 - ln r)/2 + (mean - m)^2/(2 sd^2) with r = v/sd^2, m and v the mean and variance of p, and q*
@@ -16,10 +15,11 @@ final class ForwardLandscape implements Landscape {
     private final double sd;
     private final double least;
 
-    ForwardLandscape(NormalMixture p) {
-        mean = p.mean();
-        sd = Math.sqrt(p.variance());
-        least = MixtureKl.klNats(p, NormalMixture.ofNormal(mean, sd)).value();
+    ForwardLandscape(Continuous p) {
+        ForwardFit fit = ForwardFit.of(p);
+        mean = fit.q().mean();
+        sd = fit.q().sd();
+        least = fit.kl().value();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.surprisal.math.fit;
 
+import dev.surprisal.math.Require;
 import dev.surprisal.math.distribution.Continuous;
 
 /**
@@ -9,7 +10,7 @@ import dev.surprisal.math.distribution.Continuous;
  * <p>Targets are normals and mixtures of normals. All derivatives are exact, taken under the integral; there are no finite
  * differences. A landscape may be used again and again, by one thread or several.
  */
-public sealed interface Landscape permits ForwardLandscape, ReverseLandscape {
+public sealed interface Landscape permits ForwardLandscape, ReverseLandscape, JensenShannonLandscape, AlphaLandscape {
 
     /**
      * The divergence and its derivatives in (mean, ln sd).
@@ -21,7 +22,7 @@ public sealed interface Landscape permits ForwardLandscape, ReverseLandscape {
 
     /** KL(p||N(mean, sd^2)) in nats, in closed form but for the entropy of p, which is found once. */
     static Landscape forward(Continuous p) {
-        return new ForwardLandscape(Target.of(p));
+        return new ForwardLandscape(p);
     }
 
     /**
@@ -30,5 +31,25 @@ public sealed interface Landscape permits ForwardLandscape, ReverseLandscape {
      */
     static Landscape reverse(Continuous p) {
         return new ReverseLandscape(Target.of(p));
+    }
+
+    /** The Jensen–Shannon divergence of p and N(mean, sd^2) in nats, at most ln 2, by quadrature; errors as above. */
+    static Landscape jensenShannon(Continuous p) {
+        return new JensenShannonLandscape(p);
+    }
+
+    /**
+     * The alpha-divergence (integral of p^alpha q^(1-alpha), less 1, over alpha (alpha - 1)) of p and q = N(mean, sd^2): the
+     * path from reverse KL at 0 to forward KL at 1 (Amari 1985), by quadrature. Its absolute error is below 1e-12 where it
+     * is below 1.
+     *
+     * @param alpha from 0 to 1
+     */
+    static Landscape alpha(Continuous p, double alpha) {
+        Require.probability("alpha", alpha);
+        if (alpha == 0) {
+            return reverse(p);
+        }
+        return alpha == 1 ? forward(p) : new AlphaLandscape(p, alpha);
     }
 }

@@ -2,8 +2,9 @@ package dev.surprisal.math.fit;
 
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
+import dev.surprisal.math.distribution.Continuous;
+import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.mixture.NormalMixture;
-import dev.surprisal.math.mixture.PointMasses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +22,7 @@ import java.util.List;
  *     has no bound
  * @param path the start and the mixture after each step
  */
-public record MixtureFit(NormalMixture q, double crossEntropyNats, Outcome outcome, List<Step> path) {
+public record MixtureFit(Mixture q, double crossEntropyNats, Outcome outcome, List<Step> path) {
 
     private static final double STILL = 1e-10;
     private static final double LEAST_WEIGHT = 1e-12;
@@ -32,7 +33,7 @@ public record MixtureFit(NormalMixture q, double crossEntropyNats, Outcome outco
     private static final int MOST_ITERATIONS = 100_000;
 
     /** A mixture on the way. */
-    public record Step(NormalMixture q, double crossEntropyNats) {}
+    public record Step(Mixture q, double crossEntropyNats) {}
 
     public MixtureFit {
         path = List.copyOf(path);
@@ -47,10 +48,10 @@ public record MixtureFit(NormalMixture q, double crossEntropyNats, Outcome outco
      * Maximum likelihood for data.
      *
      * @param data at least two finite numbers that are not all equal
-     * @param start as many components as are wanted, all different
+     * @param start as many components as are wanted, all normal and all different
      * @param mostIterations at most 100 000
      */
-    public static MixtureFit ofData(double[] data, NormalMixture start, int mostIterations) {
+    public static MixtureFit ofData(double[] data, Mixture start, int mostIterations) {
         double[] points = data.clone();
         double[] masses = new double[points.length];
         for (int i = 0; i < points.length; i++) {
@@ -78,27 +79,29 @@ public record MixtureFit(NormalMixture q, double crossEntropyNats, Outcome outco
     /**
      * The mixture near {@code start} with the least forward KL(p||q), for fewer components than p has, as many or more.
      *
-     * @param start as many components as are wanted, all different
+     * @param target p, a normal or a mixture of normals
+     * @param start as many components as are wanted, all normal and all different
      * @param mostIterations at most 100 000
      */
-    public static MixtureFit ofTarget(NormalMixture p, NormalMixture start, int mostIterations) {
+    public static MixtureFit ofTarget(Continuous target, Mixture start, int mostIterations) {
+        NormalMixture p = Target.of(target);
         return run(q -> PointMasses.of(p, q), Math.sqrt(p.variance()), start, mostIterations);
     }
 
     /** Points and masses whose sums are the target's expectations of functions that are smooth where ln q is. */
-    private interface Target {
+    private interface Mass {
         PointMasses near(NormalMixture q);
     }
 
-    private static MixtureFit run(Target target, double sd, NormalMixture start, int mostIterations) {
+    private static MixtureFit run(Mass target, double sd, Mixture start, int mostIterations) {
         Require.count("mostIterations", mostIterations, 0);
         int most = Math.min(mostIterations, MOST_ITERATIONS);
         List<Step> path = new ArrayList<>();
-        NormalMixture q = start;
+        NormalMixture q = Target.of(start);
         Outcome outcome = Outcome.OUT_OF_ITERATIONS;
         while (true) {
             Expectation expectation = new Expectation(target.near(q), q);
-            path.add(new Step(q, expectation.crossEntropy));
+            path.add(new Step(q.toMixture(), expectation.crossEntropy));
             if (path.size() > most) {
                 break;
             }
@@ -110,7 +113,7 @@ public record MixtureFit(NormalMixture q, double crossEntropyNats, Outcome outco
             double moved = distance(q, next, sd);
             q = next;
             if (moved <= STILL) {
-                path.add(new Step(q, new Expectation(target.near(q), q).crossEntropy));
+                path.add(new Step(q.toMixture(), new Expectation(target.near(q), q).crossEntropy));
                 outcome = Outcome.CONVERGED;
                 break;
             }

@@ -2,7 +2,6 @@ package dev.surprisal.math.fit;
 
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Normal;
-import dev.surprisal.math.mixture.NormalMixture;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,8 +31,7 @@ public record ReverseFit(List<StationaryPoint> points, boolean isCertified) {
      *     least, and no two means further apart than that
      */
     public static ReverseFit of(Continuous p) {
-        NormalMixture target = Target.of(p);
-        return ReverseSearch.run(target);
+        return ReverseSearch.run(p);
     }
 
     /** The minima by ascending mean. */

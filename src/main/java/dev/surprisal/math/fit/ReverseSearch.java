@@ -1,9 +1,9 @@
 package dev.surprisal.math.fit;
 
 import dev.surprisal.math.Elementary;
+import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Normal;
-import dev.surprisal.math.mixture.MixtureKl;
-import dev.surprisal.math.mixture.NormalCrossEntropy;
+import dev.surprisal.math.information.Divergence;
 import dev.surprisal.math.mixture.NormalMixture;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,19 +56,21 @@ final class ReverseSearch {
     private static final double TIE = 1e-12;
 
     private final NormalMixture p;
-    private final NormalCrossEntropy crossEntropy;
+    private final Continuous target;
+    private final Landscape landscape;
     private final boolean thorough;
     private final List<Place> found = new ArrayList<>();
     private boolean lost;
 
-    private ReverseSearch(NormalMixture p, boolean thorough) {
-        this.p = p;
-        this.crossEntropy = new NormalCrossEntropy(p);
+    private ReverseSearch(Continuous target, boolean thorough) {
+        this.target = target;
+        this.p = Target.of(target);
+        this.landscape = new ReverseLandscape(p);
         this.thorough = thorough;
     }
 
     /** The search that takes a valley's end for granted where it is near, and if its points do not balance the thorough one. */
-    static ReverseFit run(NormalMixture p) {
+    static ReverseFit run(Continuous p) {
         ReverseFit quick = new ReverseSearch(p, false).search();
         return quick.isCertified() ? quick : new ReverseSearch(p, true).search();
     }
@@ -275,10 +277,10 @@ final class ReverseSearch {
     }
 
     private Place place(double mean, double logSd) {
-        return new Place(crossEntropy, mean, logSd);
+        return new Place(landscape, mean, logSd);
     }
 
-    /** The cross-entropy and its derivatives at a place. */
+    /** KL's derivatives at a place. */
     private static final class Place {
         final double mean;
         final double logSd;
@@ -294,17 +296,16 @@ final class ReverseSearch {
         /** Of the rise, by ln sd along the valley: the determinant of KL's second derivatives over the one by the mean. */
         final double slope;
 
-        Place(NormalCrossEntropy crossEntropy, double mean, double logSd) {
+        Place(Landscape landscape, double mean, double logSd) {
             this.mean = mean;
             this.logSd = logSd;
             this.sd = Elementary.exp(logSd);
-            double[] of = new double[6];
-            crossEntropy.at(mean, sd, of);
-            byMean = of[1];
-            rise = of[2] - 1;
-            byMeanTwice = of[3];
-            byBoth = of[4];
-            byLogSdTwice = of[5];
+            Derivatives of = landscape.at(mean, sd);
+            byMean = of.byMean();
+            rise = of.byLogSd();
+            byMeanTwice = of.byMeanTwice();
+            byBoth = of.byMeanAndLogSd();
+            byLogSdTwice = of.byLogSdTwice();
             slope = byLogSdTwice - byBoth * byBoth / byMeanTwice;
         }
 
@@ -331,8 +332,7 @@ final class ReverseSearch {
         double[] values = new double[found.size()];
         for (int i = 0; i < values.length; i++) {
             Place at = found.get(i);
-            values[i] =
-                    MixtureKl.klNats(NormalMixture.ofNormal(at.mean, at.sd), p).value();
+            values[i] = Divergence.klNats(new Normal(at.mean, at.sd), target);
             if (at.slope > 0) {
                 least = Math.min(least, values[i]);
             }

@@ -8,10 +8,23 @@ final class Target {
 
     private Target() {}
 
+    private static final int MOST_COMPONENTS = 16;
+    private static final double LARGEST_RATIO = 1e9;
+
     /** p in flat arrays. */
     static NormalMixture of(Continuous p) {
-        return NormalMixture.find(p)
+        NormalMixture target = NormalMixture.find(p)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "p must be a normal or a mixture of normals (not of mixtures), got " + p));
+        double largest = Math.max(target.rightmost() - target.leftmost(), target.widest());
+        if (!(target.size() <= MOST_COMPONENTS
+                && target.narrowest() >= 1e-100
+                && target.widest() <= 1e100
+                && largest <= LARGEST_RATIO * target.narrowest())) {
+            throw new IllegalArgumentException("p must have at most " + MOST_COMPONENTS
+                    + " components, with sds from 1e-100 to 1e100, and sds and distances of means at most 1e9 times the"
+                    + " least sd, got " + p);
+        }
+        return target;
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Fits of a normal or a mixture of normals to a target by KL, in either direction and between the two.
  *
- * <p>May use {@code math}, {@code math.distribution} and {@code math.mixture}. Start with
+ * <p>May use {@code math}, {@code math.distribution}, {@code math.mixture} and {@code math.information}. Start with
  * {@link dev.surprisal.math.fit.ForwardFit} (one optimum, in closed form), {@link dev.surprisal.math.fit.ReverseFit} (all
  * optima and the saddles between them) and {@link dev.surprisal.math.fit.MixtureFit} (expectation maximisation). A
  * {@link dev.surprisal.math.fit.Landscape} is the divergence with its derivatives at any mean and sd, a

@@ -15,6 +15,7 @@ import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.math.distribution.Support;
 import dev.surprisal.math.distribution.Uniform;
+import dev.surprisal.math.mixture.NormalMixture;
 import java.util.Arrays;
 
 /**
@@ -36,7 +37,7 @@ final class LineIntegral {
 
     /** -p ln p over the support of p. */
     static Integral entropyNats(Continuous p) {
-        NormalSum normals = NormalSum.of(p);
+        NormalMixture normals = NormalMixture.find(p).orElse(null);
         if (normals != null) {
             return NormalIntegral.entropyNats(normals);
         }
@@ -49,8 +50,8 @@ final class LineIntegral {
 
     /** {@code gain(p, q)} over the support of p, and the mass of q outside of it. */
     static Integral klNats(Continuous p, Continuous q) {
-        NormalSum one = NormalSum.of(p);
-        NormalSum other = NormalSum.of(q);
+        NormalMixture one = NormalMixture.find(p).orElse(null);
+        NormalMixture other = NormalMixture.find(q).orElse(null);
         if (one != null && other != null) {
             return NormalIntegral.klNats(one, other);
         }
@@ -66,8 +67,8 @@ final class LineIntegral {
 
     /** The integral of p (d/dx ln p - d/dx ln q)^2. */
     static Integral fisher(Continuous p, Continuous q) {
-        NormalSum one = NormalSum.of(p);
-        NormalSum other = NormalSum.of(q);
+        NormalMixture one = NormalMixture.find(p).orElse(null);
+        NormalMixture other = NormalMixture.find(q).orElse(null);
         if (one != null && other != null) {
             return NormalIntegral.fisher(one, other);
         }
@@ -87,8 +88,8 @@ final class LineIntegral {
 
     /** f over both supports; f must be negligible where both densities are. */
     static Integral overBoth(Continuous p, Continuous q, Pair f) {
-        NormalSum one = NormalSum.of(p);
-        NormalSum other = NormalSum.of(q);
+        NormalMixture one = NormalMixture.find(p).orElse(null);
+        NormalMixture other = NormalMixture.find(q).orElse(null);
         if (one != null && other != null) {
             return NormalIntegral.overBoth(one, other, f);
         }

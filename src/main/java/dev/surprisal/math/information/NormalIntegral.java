@@ -2,6 +2,9 @@ package dev.surprisal.math.information;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Integral;
+import dev.surprisal.math.mixture.ComplexZeros;
+import dev.surprisal.math.mixture.NormalMixture;
+import dev.surprisal.math.mixture.NormalPanels;
 import java.util.Arrays;
 
 /** Entropies and divergences of normals and mixtures of normals, by {@link NormalPanels}. */
@@ -18,7 +21,7 @@ final class NormalIntegral {
     private NormalIntegral() {}
 
     /** -integral of p ln p. */
-    static Integral entropyNats(NormalSum p) {
+    static Integral entropyNats(NormalMixture p) {
         Line line = new Line(reach(p), p, p);
         return line.integrate(p, p, false, (logP, _) -> -logP * Elementary.exp(logP));
     }
@@ -27,7 +30,7 @@ final class NormalIntegral {
      * The integral of p ln(p/q) over the reach of p, or, where the two are alike and those terms would cancel, that of
      * p ln(p/q) - p + q there and what q has beyond.
      */
-    static Integral klNats(NormalSum p, NormalSum q) {
+    static Integral klNats(NormalMixture p, NormalMixture q) {
         Integral plain = Integral.ZERO;
         if (!alike(p, q)) {
             Line line = new Line(reach(p), p, p, q);
@@ -36,7 +39,7 @@ final class NormalIntegral {
                 return plain;
             }
         }
-        Line line = new Line(reach(p), NormalSum.joined(p, q), p, q);
+        Line line = new Line(reach(p), NormalMixture.joined(p, q), p, q);
         Integral gain = line.integrate(p, q, true, LineIntegral::gain);
         return new Integral(
                 gain.value() + line.massBeyond(q), gain.errorBound(), plain.evaluations() + gain.evaluations());
@@ -46,14 +49,14 @@ final class NormalIntegral {
      * Whether KL(p||q), about half the variance of ln(p/q), is small by a three-point rule for each component: a guess that
      * saves time, no more.
      */
-    private static boolean alike(NormalSum p, NormalSum q) {
+    private static boolean alike(NormalMixture p, NormalMixture q) {
         double mean = 0;
         double square = 0;
-        for (int k = 0; k < p.size; k++) {
+        for (int k = 0; k < p.size(); k++) {
             for (int i = -1; i <= 1; i++) {
-                double x = p.means[k] + i * SQRT_THREE * p.sds[k];
+                double x = p.mean(k) + i * SQRT_THREE * p.sd(k);
                 double ratio = p.logDensity(x) - q.logDensity(x);
-                double weight = p.weights[k] * (i == 0 ? 2.0 / 3 : 1.0 / 6);
+                double weight = p.weight(k) * (i == 0 ? 2.0 / 3 : 1.0 / 6);
                 mean += weight * ratio;
                 square += weight * ratio * ratio;
             }
@@ -62,17 +65,17 @@ final class NormalIntegral {
     }
 
     /** f over the reach of both. */
-    static Integral overBoth(NormalSum p, NormalSum q, LineIntegral.Pair f) {
-        NormalSum both = NormalSum.joined(p, q);
+    static Integral overBoth(NormalMixture p, NormalMixture q, LineIntegral.Pair f) {
+        NormalMixture both = NormalMixture.joined(p, q);
         return new Line(reach(both), both, p, q, both).integrate(p, q, true, f);
     }
 
     /** The integral of p (d/dx ln p - d/dx ln q)^2. */
-    static Integral fisher(NormalSum p, NormalSum q) {
+    static Integral fisher(NormalMixture p, NormalMixture q) {
         Line line = new Line(reach(p), p, p, q);
         return line.integrate(p, q, (one, other) -> new NormalPanels.Integrand() {
             @Override
-            double at(double x, double offset) {
+            protected double at(double x, double offset) {
                 double density = Elementary.exp(one.logDensity(x, offset));
                 double score = one.score(x, offset);
                 double apart = score - other.score(x, offset);
@@ -86,18 +89,18 @@ final class NormalIntegral {
     private record Stretch(double origin, double from, double to) {}
 
     /** The stretches of the line within reach of a component, in ascending order. */
-    private static Stretch[] reach(NormalSum p) {
-        double[][] reaches = new double[p.size][];
-        for (int k = 0; k < p.size; k++) {
-            double reach = NormalPanels.REACH * p.sds[k];
-            reaches[k] = new double[] {p.means[k] - reach, p.means[k] + reach};
+    private static Stretch[] reach(NormalMixture p) {
+        double[][] reaches = new double[p.size()][];
+        for (int k = 0; k < p.size(); k++) {
+            double reach = NormalPanels.REACH * p.sd(k);
+            reaches[k] = new double[] {p.mean(k) - reach, p.mean(k) + reach};
         }
         Arrays.sort(reaches, (a, b) -> Double.compare(a[0], b[0]));
-        Stretch[] result = new Stretch[p.size];
+        Stretch[] result = new Stretch[p.size()];
         int n = 0;
         double from = reaches[0][0];
         double to = reaches[0][1];
-        for (int k = 1; k < p.size; k++) {
+        for (int k = 1; k < p.size(); k++) {
             if (reaches[k][0] > to) {
                 result[n++] = stretch(p, from, to);
                 from = reaches[k][0];
@@ -108,14 +111,14 @@ final class NormalIntegral {
         return Arrays.copyOf(result, n);
     }
 
-    private static Stretch stretch(NormalSum p, double from, double to) {
+    private static Stretch stretch(NormalMixture p, double from, double to) {
         double origin = origin(p, from, to);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < p.size; k++) {
-            if (p.means[k] >= from && p.means[k] <= to) {
-                low = Math.min(low, (p.means[k] - origin) - NormalPanels.REACH * p.sds[k]);
-                high = Math.max(high, (p.means[k] - origin) + NormalPanels.REACH * p.sds[k]);
+        for (int k = 0; k < p.size(); k++) {
+            if (p.mean(k) >= from && p.mean(k) <= to) {
+                low = Math.min(low, (p.mean(k) - origin) - NormalPanels.REACH * p.sd(k));
+                high = Math.max(high, (p.mean(k) - origin) + NormalPanels.REACH * p.sd(k));
             }
         }
         return new Stretch(origin, low, high);
@@ -125,10 +128,10 @@ final class NormalIntegral {
      * A mean in the stretch, for coordinates in which its components can be told apart: at x = 1e20 one of width 1 is a
      * point. 0 when subtracting it from the others would round.
      */
-    private static double origin(NormalSum p, double from, double to) {
+    private static double origin(NormalMixture p, double from, double to) {
         double origin = 0;
-        for (int k = 0; k < p.size; k++) {
-            double mean = p.means[k];
+        for (int k = 0; k < p.size(); k++) {
+            double mean = p.mean(k);
             if (mean >= from && mean <= to) {
                 origin = origin == 0 ? mean : origin;
                 if (!(mean / origin >= 0.5 && mean / origin <= 2)) {
@@ -142,7 +145,7 @@ final class NormalIntegral {
     /** Makes the integrand of two densities that are given in coordinates of their own. */
     @FunctionalInterface
     private interface Maker {
-        NormalPanels.Integrand of(NormalSum p, NormalSum q);
+        NormalPanels.Integrand of(NormalMixture p, NormalMixture q);
     }
 
     /** The stretches that matter, each cut into panels, in coordinates from an origin of its own. */
@@ -152,22 +155,23 @@ final class NormalIntegral {
         private final NormalPanels[] pieces;
         private final int components;
 
-        Line(Stretch[] stretches, NormalSum weighting, NormalSum... logarithms) {
+        Line(Stretch[] stretches, NormalMixture weighting, NormalMixture... logarithms) {
             this.origins = new double[stretches.length];
             this.pieces = new NormalPanels[stretches.length];
-            this.components = weighting.size;
+            this.components = weighting.size();
             for (int i = 0; i < pieces.length; i++) {
                 double origin = stretches[i].origin();
-                NormalSum[] shifted = new NormalSum[logarithms.length];
+                NormalMixture[] shifted = new NormalMixture[logarithms.length];
                 for (int j = 0; j < shifted.length; j++) {
                     shifted[j] = logarithms[j].from(origin);
                 }
                 origins[i] = origin;
-                pieces[i] = new NormalPanels(stretches[i].from(), stretches[i].to(), weighting.from(origin), shifted);
+                pieces[i] = new NormalPanels(
+                        stretches[i].from(), stretches[i].to(), weighting.from(origin), ComplexZeros.of(shifted));
             }
         }
 
-        Integral integrate(NormalSum p, NormalSum q, Maker maker) {
+        Integral integrate(NormalMixture p, NormalMixture q, Maker maker) {
             Integral total = Integral.ZERO;
             for (int i = 0; i < pieces.length; i++) {
                 total = total.plus(pieces[i].integrate(maker.of(p.from(origins[i]), q.from(origins[i]))));
@@ -180,10 +184,10 @@ final class NormalIntegral {
          *
          * @param cancels whether the term and its slope vanish where p(x) = q(x): rounding matters less there
          */
-        Integral integrate(NormalSum p, NormalSum q, boolean cancels, LineIntegral.Pair f) {
+        Integral integrate(NormalMixture p, NormalMixture q, boolean cancels, LineIntegral.Pair f) {
             Integral inside = integrate(p, q, (one, other) -> new NormalPanels.Integrand() {
                 @Override
-                double at(double x, double offset) {
+                protected double at(double x, double offset) {
                     double logP = one.logDensity(x, offset);
                     double logQ = p == q ? logP : other.logDensity(x, offset);
                     double value = f.of(logP, logQ);
@@ -201,7 +205,7 @@ final class NormalIntegral {
         }
 
         /** The probability of lying in none of the stretches. */
-        double massBeyond(NormalSum q) {
+        double massBeyond(NormalMixture q) {
             int last = pieces.length - 1;
             double sum = q.massBelow(origins[0], pieces[0].from()) + q.massAbove(origins[last], pieces[last].to());
             for (int i = 0; i < last; i++) {
@@ -218,7 +222,7 @@ final class NormalIntegral {
             return value == 0 ? 0 : Math.abs(value) * (Math.abs(logP) + 2) + slope * logs;
         }
 
-        private static double height(NormalSum p, NormalSum q, double origin, double offset) {
+        private static double height(NormalMixture p, NormalMixture q, double origin, double offset) {
             return Math.abs(p.logDensity(origin, offset)) + Math.abs(q.logDensity(origin, offset));
         }
     }

@@ -2,6 +2,7 @@ package dev.surprisal.math.mixture;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Require;
+import dev.surprisal.math.Special;
 import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.math.distribution.Univariate;
@@ -9,19 +10,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A mixture of normals as flat arrays, for integrals and searches that ask for its density a thousand times.
+ * A {@link Mixture} of normals, or a normal, as flat arrays: for integrals and searches that ask for its density thousands of
+ * times. What the course shows and compares is the distribution; this is how the core takes it apart.
  *
  * <p>A single normal is a mixture of one. Components of weight 0 are left out.
  */
 public final class NormalMixture {
 
-    static final double HALF_LN_TWO_PI = 0.9189385332046728;
-
-    /** Outside of so many standard deviations a normal has a mass of 1e-18. */
-    static final double WINDOW = 8.85;
-
-    /** The half axis, in standard deviations, of the ellipse on which e^(v^2/2) rho^-40 is least for a panel that just fits. */
-    static final double FAR = 6.3;
+    private static final double HALF_LN_TWO_PI = 0.9189385332046728;
 
     /** e^-40 changes no digit of a sum that has a term 1. */
     private static final double NEGLIGIBLE = -40;
@@ -103,17 +99,34 @@ public final class NormalMixture {
         return new NormalMixture(Arrays.copyOf(keptWeights, n), Arrays.copyOf(keptMeans, n), Arrays.copyOf(keptSds, n));
     }
 
-    /** The same mixture in other units: means less {@code origin}, and all lengths divided by {@code scale}. */
-    public NormalMixture seenFrom(double origin, double scale) {
-        Require.finite("origin", origin);
-        Require.positive("scale", scale);
-        double[] moved = new double[means.length];
-        double[] scaled = new double[means.length];
-        for (int k = 0; k < moved.length; k++) {
-            moved[k] = (means[k] - origin) / scale;
-            scaled[k] = sds[k] / scale;
+    /** Both together, each with half the weight. */
+    public static NormalMixture joined(NormalMixture p, NormalMixture q) {
+        int n = p.size() + q.size();
+        double[] weights = new double[n];
+        double[] means = new double[n];
+        double[] sds = new double[n];
+        for (int k = 0; k < n; k++) {
+            NormalMixture from = k < p.size() ? p : q;
+            int j = k < p.size() ? k : k - p.size();
+            weights[k] = from.weights[j] / 2;
+            means[k] = from.means[j];
+            sds[k] = from.sds[j];
         }
-        return new NormalMixture(weights, moved, scaled);
+        return new NormalMixture(weights, means, sds);
+    }
+
+    /** The same in coordinates with their origin at a point. */
+    public NormalMixture from(double origin) {
+        double[] shifted = new double[means.length];
+        for (int k = 0; k < shifted.length; k++) {
+            shifted[k] = means[k] - origin;
+        }
+        return new NormalMixture(weights, shifted, sds);
+    }
+
+    /** The same as a distribution. */
+    public Mixture toMixture() {
+        return Mixture.ofNormals(weights, means, sds);
     }
 
     /** The number of components. */
@@ -131,15 +144,6 @@ public final class NormalMixture {
 
     public double sd(int k) {
         return sds[k];
-    }
-
-    /** Where the window of component k begins: what it has outside of it changes no integral. */
-    double from(int k) {
-        return means[k] - WINDOW * sds[k];
-    }
-
-    double to(int k) {
-        return means[k] + WINDOW * sds[k];
     }
 
     /** E[X]. */
@@ -198,24 +202,59 @@ public final class NormalMixture {
         return largest;
     }
 
+    /** ln(w/(sd sqrt(2 pi))) of component k. */
+    double logHeight(int k) {
+        return logHeights[k];
+    }
+
+    /** ln of the size of component k's share of the density at x + iy. */
+    double logModulus(int k, double x, double y) {
+        double u = (x - means[k]) * inverseSds[k];
+        double v = y * inverseSds[k];
+        return logHeights[k] - 0.5 * (u - v) * (u + v);
+    }
+
     /** ln of component k's share of the density at x. */
-    double logPart(int k, double x) {
+    private double logPart(int k, double x) {
         double z = (x - means[k]) * inverseSds[k];
         return logHeights[k] - 0.5 * z * z;
     }
 
-    /** ln of {@code |w_k p_k(x + iy)|}. */
-    double logModulus(int k, double x, double y) {
-        double z = (x - means[k]) * inverseSds[k];
-        double v = y * inverseSds[k];
-        return logHeights[k] + 0.5 * (v - z) * (v + z);
+    private double logPart(int k, double origin, double offset) {
+        double z = ((origin - means[k]) + offset) * inverseSds[k];
+        return logHeights[k] - 0.5 * z * z;
     }
 
-    /** ln of {@code |w_k p_k(x + iy)|}, that far from the line: beyond, the bell itself decides what a rule makes of it. */
-    double logPart(int k, double x, double y) {
-        double z = (x - means[k]) * inverseSds[k];
-        double v = Math.min(y * inverseSds[k], FAR);
-        return logHeights[k] + 0.5 * (v - z) * (v + z);
+    /** The probability of less than {@code origin + offset}. */
+    public double massBelow(double origin, double offset) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * Special.normalCdf(((origin - means[k]) + offset) * inverseSds[k]);
+        }
+        return sum;
+    }
+
+    /** The probability of more than {@code origin + offset}. */
+    public double massAbove(double origin, double offset) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            sum += weights[k] * Special.normalCdf(-((origin - means[k]) + offset) * inverseSds[k]);
+        }
+        return sum;
+    }
+
+    /** The probability between two points, from the smaller tails of each component. */
+    public double massBetween(double origin, double offset, double otherOrigin, double otherOffset) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double low = ((origin - means[k]) + offset) * inverseSds[k];
+            double high = ((otherOrigin - means[k]) + otherOffset) * inverseSds[k];
+            sum += weights[k]
+                    * (low >= 0
+                            ? Special.normalCdf(-low) - Special.normalCdf(-high)
+                            : Special.normalCdf(high) - Special.normalCdf(low));
+        }
+        return sum;
     }
 
     /** The component with the largest share of the density at x. */
@@ -234,16 +273,47 @@ public final class NormalMixture {
 
     /** ln p(x), in nats. */
     public double logDensity(double x) {
-        int top = top(x);
-        double largest = logPart(top, x);
+        return logDensity(x, 0);
+    }
+
+    /** ln of the density at {@code origin + offset}, the distances from the means being known better than that sum. */
+    public double logDensity(double origin, double offset) {
+        double largest = logPart(0, origin, offset);
+        if (weights.length == 1) {
+            return largest;
+        }
+        int top = 0;
+        for (int k = 1; k < weights.length; k++) {
+            double part = logPart(k, origin, offset);
+            if (part > largest) {
+                largest = part;
+                top = k;
+            }
+        }
         double others = 0;
         for (int k = 0; k < weights.length; k++) {
-            double ratio = logPart(k, x) - largest;
-            if (k != top && ratio > NEGLIGIBLE) {
-                others += Elementary.exp(ratio);
+            if (k != top) {
+                double apart = logPart(k, origin, offset) - largest;
+                others += apart > NEGLIGIBLE ? Elementary.exp(apart) : 0;
             }
         }
         return others == 0 ? largest : largest + Elementary.log1p(others);
+    }
+
+    /** d/dx ln p at {@code origin + offset}. */
+    public double score(double origin, double offset) {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < weights.length; k++) {
+            largest = Math.max(largest, logPart(k, origin, offset));
+        }
+        double sum = 0;
+        double slopes = 0;
+        for (int k = 0; k < weights.length; k++) {
+            double part = Elementary.exp(logPart(k, origin, offset) - largest);
+            sum += part;
+            slopes -= part * ((origin - means[k]) + offset) * inverseSds[k] * inverseSds[k];
+        }
+        return slopes / sum;
     }
 
     /** ln p(x), and w_k p_k(x)/p(x) for each component into {@code shares}. */
@@ -258,30 +328,6 @@ public final class NormalMixture {
             shares[k] /= sum;
         }
         return largest + Elementary.log(sum);
-    }
-
-    /**
-     * p(x) times the entropy of the component that x came from: -p sum of r_k ln r_k with the responsibilities r_k =
-     * w_k p_k(x)/p(x), in nats.
-     */
-    double densityOfDoubt(double x) {
-        int top = top(x);
-        double largest = logPart(top, x);
-        double others = 0;
-        double weighted = 0;
-        for (int k = 0; k < weights.length; k++) {
-            double log = logPart(k, x) - largest;
-            if (k != top && log > NEGLIGIBLE) {
-                double ratio = Elementary.exp(log);
-                others += ratio;
-                weighted -= ratio * log;
-            }
-        }
-        if (others == 0) {
-            return 0;
-        }
-        // -ln r_k is ln(1 + others) less the logarithm of the ratio
-        return Elementary.exp(largest) * (Elementary.log1p(others) * (1 + others) + weighted);
     }
 
     /**

@@ -1,10 +1,9 @@
 /**
- * Mixtures of normals in flat arrays, and their entropies and KL by a quadrature that knows where they are hard.
+ * Mixtures of normals taken apart, and the quadrature that integrates what is made of their logarithms.
  *
- * <p>May use {@code math} and {@code math.distribution}. Start with {@link dev.surprisal.math.mixture.NormalMixture} and
- * {@link dev.surprisal.math.mixture.MixtureKl}. The points of the rule follow from the complex zeros of the density
- * ({@code Zeros}) and the widths of its bells ({@link dev.surprisal.math.mixture.Panels}); a formula says beforehand what
- * the rule will be off.
+ * <p>May use {@code math} and {@code math.distribution}. Start with {@link dev.surprisal.math.mixture.NormalPanels}: the line
+ * is cut into panels by the complex zeros of the densities, and each panel states its error. {@code math.information} and
+ * {@code math.fit} integrate with it; whoever wants a divergence asks those.
  */
 @NullMarked
 package dev.surprisal.math.mixture;

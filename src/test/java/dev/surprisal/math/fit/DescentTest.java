@@ -23,7 +23,7 @@ class DescentTest {
     @CsvFileSource(resources = "basins.csv", useHeadersInDisplayName = true, numLinesToSkip = 1)
     void theStartDecidesWhereReverseKlEnds(
             String target, double mean, double sd, double endMean, double endSd, double kl) {
-        Landscape landscape = Landscape.reverse(KlFits.target(target).mixture());
+        Landscape landscape = Landscape.reverse(KlFits.target(target).p());
 
         Descent descent = Descent.of(landscape, new Normal(mean, sd), new Method.Gradient(0.05, false), 5_000);
 
@@ -89,7 +89,7 @@ class DescentTest {
     @ParameterizedTest
     @MethodSource("methods")
     void everyMethodFindsTheForwardOptimum(Method method) {
-        Landscape forward = Landscape.forward(KlFits.target("T13").mixture());
+        Landscape forward = Landscape.forward(KlFits.target("T13").p());
 
         Descent descent = Descent.of(forward, new Normal(-5, 0.4), method, 10_000);
 
@@ -102,7 +102,7 @@ class DescentTest {
     @ParameterizedTest
     @MethodSource("methods")
     void everyMethodFindsTheNearModeInReverse(Method method) {
-        Landscape reverse = Landscape.reverse(KlFits.target("T3").mixture());
+        Landscape reverse = Landscape.reverse(KlFits.target("T3").p());
 
         Descent descent = Descent.of(reverse, new Normal(2.2, 0.6), method, 10_000);
 
@@ -124,7 +124,7 @@ class DescentTest {
 
     @Test
     void undampedNewtonGoesToASaddleAndTheDampedOneDownhill() {
-        Landscape reverse = Landscape.reverse(KlFits.target("T1").mixture());
+        Landscape reverse = Landscape.reverse(KlFits.target("T1").p());
         Normal start = new Normal(0.9, 1.5);
 
         Descent plain = Descent.of(reverse, start, new Method.Newton(false), 20);

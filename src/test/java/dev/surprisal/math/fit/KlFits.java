@@ -1,7 +1,6 @@
 package dev.surprisal.math.fit;
 
 import dev.surprisal.math.distribution.Mixture;
-import dev.surprisal.math.mixture.NormalMixture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,19 +15,7 @@ final class KlFits {
 
     record Point(double mean, double sd, double kl, boolean minimum, double smallCurvature, double largeCurvature) {}
 
-    record Target(String name, NormalMixture p, Point forward, double entropy, List<Point> reverse) {
-        Mixture mixture() {
-            double[] weights = new double[p.size()];
-            double[] means = new double[p.size()];
-            double[] sds = new double[p.size()];
-            for (int k = 0; k < p.size(); k++) {
-                weights[k] = p.weight(k);
-                means[k] = p.mean(k);
-                sds[k] = p.sd(k);
-            }
-            return Mixture.ofNormals(weights, means, sds);
-        }
-
+    record Target(String name, Mixture p, Point forward, double entropy, List<Point> reverse) {
         @Override
         public String toString() {
             return name;
@@ -58,7 +45,7 @@ final class KlFits {
     }
 
     private static Target target(String name, Map<?, ?> entry) {
-        NormalMixture p = NormalMixture.of(numbers(entry, "weights"), numbers(entry, "means"), numbers(entry, "sds"));
+        Mixture p = Mixture.ofNormals(numbers(entry, "weights"), numbers(entry, "means"), numbers(entry, "sds"));
         var forward = (Map<?, ?>) member(entry, "forward");
         List<Point> reverse = new ArrayList<>();
         for (Object item : (List<?>) member(entry, "reverse")) {

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
-import dev.surprisal.math.mixture.MixtureKl;
-import dev.surprisal.math.mixture.NormalMixture;
+import dev.surprisal.math.information.Divergence;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -17,13 +16,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LandscapeTest {
 
     static List<Landscape> landscapes() {
-        Mixture two = KlFits.target("T5").mixture();
-        Mixture three = KlFits.target("T13").mixture();
+        Mixture two = KlFits.target("T5").p();
+        Mixture three = KlFits.target("T13").p();
         return List.of(
                 Landscape.forward(two),
                 Landscape.forward(three),
                 Landscape.reverse(two),
                 Landscape.reverse(three),
+                Landscape.jensenShannon(two),
+                Landscape.jensenShannon(three),
+                Landscape.alpha(two, 0.5),
+                Landscape.alpha(three, 0.1),
+                Landscape.alpha(three, 0.95),
                 Landscape.reverse(new Normal(1.5, 0.8)));
     }
 
@@ -64,19 +68,50 @@ class LandscapeTest {
     void valuesAreKls() {
         SplittableRandom random = new SplittableRandom(6);
         for (KlFits.Target target : KlFits.targets()) {
-            Landscape forward = Landscape.forward(target.mixture());
-            Landscape reverse = Landscape.reverse(target.mixture());
+            Landscape forward = Landscape.forward(target.p());
+            Landscape reverse = Landscape.reverse(target.p());
             for (int i = 0; i < 20; i++) {
                 double mean = random.nextDouble(-4, 4);
                 double sd = random.nextDouble(0.1, 4);
-                NormalMixture q = NormalMixture.ofNormal(mean, sd);
-                double pq = MixtureKl.klNats(target.p(), q).value();
-                double qp = MixtureKl.klNats(q, target.p()).value();
+                Normal q = new Normal(mean, sd);
+                double pq = Divergence.klNats(target.p(), q);
+                double qp = Divergence.klNats(q, target.p());
 
                 close(forward.at(mean, sd).value(), pq, 2e-13 * Math.max(1, pq));
                 close(reverse.at(mean, sd).value(), qp, 2e-13 * Math.max(1, qp));
             }
         }
+    }
+
+    @Test
+    void betweenTheDirectionsValuesAreThoseOfTheDivergence() {
+        Mixture p = KlFits.target("T13").p();
+        Normal q = new Normal(1, 2);
+
+        close(Landscape.jensenShannon(p).at(1, 2).value(), Divergence.jsNats(p, q), 0);
+        close(Landscape.alpha(p, 0.3).at(1, 2).value(), Divergence.alpha(p, q, 0.3), 0);
+    }
+
+    /** The ends of the path are the two KLs, with their slopes, and the path is smooth there. */
+    @Test
+    void alphaLeadsFromReverseToForward() {
+        Mixture p = KlFits.target("T5").p();
+        Derivatives reverse = Landscape.reverse(p).at(0.5, 1.5);
+        Derivatives forward = Landscape.forward(p).at(0.5, 1.5);
+
+        alike(Landscape.alpha(p, 0).at(0.5, 1.5), reverse, 0);
+        alike(Landscape.alpha(p, 1).at(0.5, 1.5), forward, 0);
+        alike(Landscape.alpha(p, 1e-9).at(0.5, 1.5), reverse, 1e-7);
+        alike(Landscape.alpha(p, 1 - 1e-9).at(0.5, 1.5), forward, 1e-7);
+    }
+
+    private static void alike(Derivatives actual, Derivatives expected, double within) {
+        close(actual.value(), expected.value(), within);
+        close(actual.byMean(), expected.byMean(), within);
+        close(actual.byLogSd(), expected.byLogSd(), within);
+        close(actual.byMeanTwice(), expected.byMeanTwice(), within);
+        close(actual.byMeanAndLogSd(), expected.byMeanAndLogSd(), within);
+        close(actual.byLogSdTwice(), expected.byLogSdTwice(), within);
     }
 
     @Test

@@ -17,7 +17,7 @@ class ReverseFitTest {
     @ParameterizedTest
     @MethodSource("targets")
     void findsEveryStationaryPoint(KlFits.Target target) {
-        ReverseFit fit = ReverseFit.of(target.mixture());
+        ReverseFit fit = ReverseFit.of(target.p());
 
         assertThat(fit.isCertified()).isTrue();
         assertThat(fit.points()).hasSameSizeAs(target.reverse());

@@ -8,6 +8,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class NormalMixtureTest {
         "0.5 0.5,   -2 2,      0.5 0.5, -50,                  , 192",
     })
     void densitiesAndScores(String weights, String means, String sds, double x, Double logDensity, Double score) {
-        NormalMixture p = MixtureKlTest.mixture(weights, means, sds);
+        NormalMixture p = mixture(weights, means, sds);
         double[] f = new double[3];
 
         p.surprisal(x, f);
@@ -43,7 +44,7 @@ class NormalMixtureTest {
     @Test
     void curvatureIsTheSlopeOfTheScore() {
         SplittableRandom random = new SplittableRandom(3);
-        NormalMixture p = MixtureKlTest.mixture("0.2 0.5 0.3", "-4 0 3", "0.6 1 0.4");
+        NormalMixture p = mixture("0.2 0.5 0.3", "-4 0 3", "0.6 1 0.4");
         double[] left = new double[3];
         double[] right = new double[3];
         double[] f = new double[3];
@@ -100,5 +101,13 @@ class NormalMixtureTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> NormalMixture.of(new double[] {0.5, 0.6}, new double[] {0, 1}, new double[] {1, 1}))
                 .withMessageContaining("sum to 1");
+    }
+
+    private static NormalMixture mixture(String weights, String means, String sds) {
+        return NormalMixture.of(numbers(weights), numbers(means), numbers(sds));
+    }
+
+    private static double[] numbers(String text) {
+        return Stream.of(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
     }
 }

@@ -1,4 +1,4 @@
-package dev.surprisal.math.information;
+package dev.surprisal.math.mixture;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Integral;
@@ -15,12 +15,14 @@ import java.util.Arrays;
  * panel states its error by the decay of its Legendre coefficients and is halved when that is not enough. One Gaussian
  * takes 72 evaluations, two modes 120 to 192.
  */
-final class NormalPanels {
+public final class NormalPanels {
 
     /** Components are cut off this many standard deviations out, where 1.4e-18 of their mass is left. */
-    static final double REACH = 8.8;
+    public static final double REACH = 8.8;
 
-    private static final int ORDER = 24;
+    /** The number of points on a panel. */
+    public static final int ORDER = 24;
+
     private static final double[] POINTS = {
         0.06405689286260563,
         0.1911188674736163,
@@ -53,7 +55,9 @@ final class NormalPanels {
     /** The length of a panel in standard deviations: a third of what a component reaches. */
     private static final double LONGEST = 6.2;
 
-    private static final double TARGET = 1e-16;
+    /** ln 1e-16, of the error that a zero may make. */
+    private static final double LOG_TARGET = -36.841361487904734;
+
     private static final double ROUNDING = 2.2e-16;
     private static final int MOST_PANELS = 4000;
 
@@ -66,62 +70,104 @@ final class NormalPanels {
     private static final double[][] PROJECTION = projection();
 
     /** What is integrated. */
-    abstract static class Integrand {
+    public abstract static class Integrand {
 
         /** How large the numbers were that made up the last value: its rounding error in units of 2^-53, about. */
-        double magnitude;
+        protected double magnitude;
 
         /**
          * The value at {@code origin + offset}; sets {@link #magnitude}. The origin is the middle of a panel: rounding
          * their sum would move the node by an ulp of x, which is much for a narrow component far from 0.
          */
-        abstract double at(double origin, double offset);
+        protected abstract double at(double origin, double offset);
     }
 
-    private final NormalSum weighting;
+    private final NormalMixture weighting;
+    private final ComplexZeros zeros;
 
-    /** Re, |Im| and the admissible ratio of each zero, see {@link #longestBeside}. */
-    private final double[] zeroAt;
-
-    private final double[] zeroAbove;
+    /** (rho + 1/rho)/2 for the least admissible rho of each zero, see {@link #longestBeside}; 0 where the zero does no harm. */
     private final double[] ratio;
-    private int zeros;
 
     private double[] ends = new double[16];
     private int panels;
 
     /**
+     * Panels for integrals between two points.
+     *
      * @param from the lower end; like the upper one moved outwards to a round number
      * @param weighting p, whose components' reach is what is integrated over
-     * @param logarithms the mixtures whose logarithms make up g
+     * @param zeros those of the mixtures whose logarithms make up g
      */
-    NormalPanels(double from, double to, NormalSum weighting, NormalSum... logarithms) {
+    public NormalPanels(double from, double to, NormalMixture weighting, ComplexZeros zeros) {
         this.weighting = weighting;
-        int most = 0;
-        for (NormalSum logarithm : logarithms) {
-            most += 3 * logarithm.size * (logarithm.size - 1);
-        }
-        this.zeroAt = new double[most];
-        this.zeroAbove = new double[most];
-        this.ratio = new double[most];
-        for (NormalSum logarithm : logarithms) {
-            addZeros(logarithm);
+        this.zeros = zeros;
+        this.ratio = new double[zeros.count()];
+        double widest = weighting.widest();
+        for (int i = 0; i < ratio.length; i++) {
+            ratio[i] = ratio(zeros.at(i), zeros.above(i), widest);
         }
         grade(from, to);
     }
 
+    /** Panels for integrals over all that the components of p reach. */
+    public static NormalPanels over(NormalMixture weighting, ComplexZeros zeros) {
+        double from = Double.POSITIVE_INFINITY;
+        double to = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < weighting.size(); k++) {
+            from = Math.min(from, weighting.mean(k) - REACH * weighting.sd(k));
+            to = Math.max(to, weighting.mean(k) + REACH * weighting.sd(k));
+        }
+        return new NormalPanels(from, to, weighting, zeros);
+    }
+
+    private double ratio(double x, double y, double widest) {
+        // how strong the singularity is: p there, times the length over which it matters
+        double largest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < weighting.size(); k++) {
+            largest = Math.max(largest, weighting.logModulus(k, x, y));
+        }
+        double strength = Math.min(largest, 50) + Elementary.log(weighting.size() * Math.min(y, widest));
+        if (!(strength > LOG_TARGET)) {
+            return 0;
+        }
+        // rho^(-2 ORDER) strength = TARGET
+        double rho = Math.max(Elementary.exp((strength - LOG_TARGET) / (2 * ORDER)), 1.05);
+        return 0.5 * (rho + 1 / rho);
+    }
+
+    /** The number of panels. */
+    public int count() {
+        return panels;
+    }
+
+    /** Where panel i, 0-based, begins; the last one ends where panel {@link #count()} would. */
+    public double start(int i) {
+        return ends[i];
+    }
+
+    /** Point j of the rule on [-1, 1], 0 &lt;= j &lt; {@link #ORDER}, from the middle outwards on both sides in turn. */
+    public static double point(int j) {
+        double point = POINTS[j >> 1];
+        return (j & 1) == 0 ? point : -point;
+    }
+
+    /** The weight of point j. */
+    public static double weight(int j) {
+        return WEIGHTS[j >> 1];
+    }
+
     /** The lower end. */
-    double from() {
+    public double from() {
         return ends[0];
     }
 
     /** The upper end. */
-    double to() {
+    public double to() {
         return ends[panels];
     }
 
     /** The integral of f from end to end. */
-    Integral integrate(Integrand f) {
+    public Integral integrate(Integrand f) {
         Sum sum = new Sum();
         double sizes = 0;
         double bounds = 0;
@@ -184,30 +230,36 @@ final class NormalPanels {
             magnitude += WEIGHTS[i] * f.magnitude;
             double below = f.at(middle, -offset);
             magnitude += WEIGHTS[i] * f.magnitude;
-            buffer[i] = above;
-            buffer[ORDER - 1 - i] = below;
+            buffer[2 * i] = above;
+            buffer[2 * i + 1] = below;
             sum += WEIGHTS[i] * (above + below);
             size += WEIGHTS[i] * (Math.abs(above) + Math.abs(below));
         }
+        result[0] = half * sum;
+        result[1] = half * error(buffer);
+        result[2] = half * size;
+        result[3] = half * magnitude * ROUNDING;
+    }
+
+    /**
+     * What the rule on [-1, 1] may be off, from an integrand's values at its points: its error is about the coefficient of degree
+     * 48, extrapolated from those of degrees 10 to 13 and 20 to 23.
+     */
+    public static double error(double[] values) {
         double inMiddle = 0;
         double last = 0;
         for (int k = 0; k < 8; k++) {
             double coefficient = 0;
             double[] row = PROJECTION[k];
-            for (int i = 0; i < ORDER; i++) {
-                coefficient += row[i] * buffer[i];
+            for (int j = 0; j < ORDER; j++) {
+                coefficient += row[j] * values[j];
             }
             coefficient = Math.abs(coefficient);
             inMiddle = k < 4 ? Math.max(inMiddle, coefficient) : inMiddle;
             last = k >= 4 ? Math.max(last, coefficient) : last;
         }
-        // the rule's error is about the coefficient of degree 48, extrapolated from those of degrees 10 to 13 and 20 to
-        // 23
         double decay = last < inMiddle ? last / inMiddle : 1;
-        result[0] = half * sum;
-        result[1] = half * 12 * last * decay * decay * Math.sqrt(decay);
-        result[2] = half * size;
-        result[3] = half * magnitude * ROUNDING;
+        return 12 * last * decay * decay * Math.sqrt(decay);
     }
 
     private void grade(double start, double end) {
@@ -222,16 +274,18 @@ final class NormalPanels {
         double x = from;
         while (x < to) {
             double length = to - x;
-            for (int k = 0; k < weighting.size; k++) {
-                double low = weighting.means[k] - REACH * weighting.sds[k];
-                double high = weighting.means[k] + REACH * weighting.sds[k];
-                double longest = LONGEST * weighting.sds[k];
+            for (int k = 0; k < weighting.size(); k++) {
+                double low = weighting.mean(k) - REACH * weighting.sd(k);
+                double high = weighting.mean(k) + REACH * weighting.sd(k);
+                double longest = LONGEST * weighting.sd(k);
                 if (high > x && low < x + length) {
                     length = Math.min(length, Math.max(low - x, longest));
                 }
             }
-            for (int j = 0; j < zeros; j++) {
-                length = Math.min(length, longestBeside(zeroAt[j] - x, zeroAbove[j], ratio[j]));
+            for (int j = 0; j < ratio.length; j++) {
+                if (ratio[j] > 0) {
+                    length = Math.min(length, longestBeside(zeros.at(j) - x, zeros.above(j), ratio[j]));
+                }
             }
             unit = unitBelow(length / 1024, unit);
             double next = Math.floor((x + length) / unit) * unit;
@@ -268,93 +322,10 @@ final class NormalPanels {
         return 2 * (ratio * distance - ahead) / (ratio * ratio - 1);
     }
 
-    /**
-     * Where two components cancel: l_i(z) - l_j(z) = (2k + 1) pi i, a quadratic equation, for pairs that no third component
-     * outshines there. With three components of one size the zeros lie elsewhere; the panels' own error then tells.
-     */
-    private void addZeros(NormalSum sum) {
-        for (int i = 0; i < sum.size; i++) {
-            for (int j = i + 1; j < sum.size; j++) {
-                double precision = 1 / sum.sds[j] / sum.sds[j];
-                double apart = sum.means[j] - sum.means[i];
-                // in u = z - m_i: a u^2 + b u + c
-                double a = 0.5 * (precision - 1 / sum.sds[i] / sum.sds[i]);
-                double b = -apart * precision;
-                double c = sum.logHeight(i) - sum.logHeight(j) + 0.5 * apart * apart * precision;
-                for (int k = 0; k < 3; k++) {
-                    solve(sum, i, j, a, b, c, (2 * k + 1) * Math.PI);
-                }
-            }
-        }
-    }
-
-    /** The roots of a u^2 + b u + c = i angle. */
-    private void solve(NormalSum sum, int i, int j, double a, double b, double c, double angle) {
-        // the root of the discriminant b^2 - 4a(c - i angle), on the side of b
-        double re = b * b - 4 * a * c;
-        double im = 4 * a * angle;
-        double modulus = length(re, im);
-        double rootRe = Math.sqrt(Math.max(0.5 * (modulus + re), 0));
-        double rootIm = Math.sqrt(Math.max(0.5 * (modulus - re), 0));
-        rootIm = im < 0 ? -rootIm : rootIm;
-        double sign = b < 0 ? -1 : 1;
-        double qRe = -0.5 * (b + sign * rootRe);
-        double qIm = -0.5 * sign * rootIm;
-        if (a != 0) {
-            addZero(sum, i, j, qRe / a, qIm / a);
-        }
-        double square = qRe * qRe + qIm * qIm;
-        if (square > 0) {
-            addZero(sum, i, j, (c * qRe - angle * qIm) / square, (-angle * qRe - c * qIm) / square);
-        }
-    }
-
-    private void addZero(NormalSum sum, int i, int j, double re, double im) {
-        double x = sum.means[i] + re;
-        double y = Math.abs(im);
-        if (!(Math.abs(x) + y < Double.POSITIVE_INFINITY)) {
-            return;
-        }
-        double leader = realPart(sum, i, x, y);
-        for (int k = 0; k < sum.size; k++) {
-            if (k != i && k != j && realPart(sum, k, x, y) > leader + 1) {
-                return;
-            }
-        }
-        // how strong the singularity is: p there, times the length over which it matters
-        double strength = 0;
-        double widest = 0;
-        for (int k = 0; k < weighting.size; k++) {
-            double term = Math.min(realPart(weighting, k, x, y), 50);
-            strength += Elementary.exp(term);
-            widest = Math.max(widest, weighting.sds[k]);
-        }
-        strength *= Math.min(y, widest);
-        if (strength > TARGET) {
-            // rho^(-2 ORDER) strength = TARGET
-            double rho = Math.max(Elementary.exp(Elementary.log(strength / TARGET) / (2 * ORDER)), 1.05);
-            zeroAt[zeros] = x;
-            zeroAbove[zeros] = y;
-            ratio[zeros++] = 0.5 * (rho + 1 / rho);
-        }
-    }
-
-    /** The real part of ln of component k's density at x + iy. */
-    private static double realPart(NormalSum sum, int k, double x, double y) {
-        double u = (x - sum.means[k]) / sum.sds[k];
-        double v = y / sum.sds[k];
-        return sum.logHeight(k) - 0.5 * (u - v) * (u + v);
-    }
-
-    private static double length(double x, double y) {
-        return Math.sqrt(x * x + y * y);
-    }
-
     private static double[][] projection() {
         double[][] result = new double[8][ORDER];
         for (int i = 0; i < ORDER; i++) {
-            int at = i < ORDER / 2 ? i : ORDER - 1 - i;
-            double x = i < ORDER / 2 ? POINTS[at] : -POINTS[at];
+            double x = point(i);
             double before = 1;
             double legendre = x;
             for (int k = 2; k < ORDER; k++) {
@@ -363,7 +334,7 @@ final class NormalPanels {
                 legendre = next;
                 int row = k >= LAST ? k - LAST + 4 : k - MIDDLE;
                 if (k >= LAST || (k >= MIDDLE && k < MIDDLE + 4)) {
-                    result[row][i] = (k + 0.5) * WEIGHTS[at] * legendre;
+                    result[row][i] = (k + 0.5) * weight(i) * legendre;
                 }
             }
         }
