@@ -1,6 +1,5 @@
 package dev.surprisal.expression;
 
-import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Distribution;
 import java.util.List;
 
@@ -19,27 +18,44 @@ record Arguments(List<Value> values) {
         return numberIn(values.get(index));
     }
 
+    int whole(int index) {
+        return (int) number(index);
+    }
+
     double[] numbers(int index) {
         return numbersIn(values.get(index));
     }
 
-    Distribution distribution(int index) {
-        if (values.get(index) instanceof Value.Of(Distribution distribution)) {
-            return distribution;
-        }
-        throw unchecked(values.get(index));
+    double[][] table(int index) {
+        return tableIn(values.get(index));
     }
 
-    List<Continuous> continuous(int index) {
-        if (values.get(index) instanceof Value.ListOf(List<Value> elements)) {
-            return elements.stream().map(Arguments::continuousIn).toList();
-        }
-        throw unchecked(values.get(index));
+    Distribution distribution(int index) {
+        return distributionIn(values.get(index));
+    }
+
+    List<Distribution> distributions(int index) {
+        return elementsOf(values.get(index)).stream()
+                .map(Arguments::distributionIn)
+                .toList();
     }
 
     /** All arguments of a function that takes any number of numbers. */
     double[] all() {
         return values.stream().mapToDouble(Arguments::numberIn).toArray();
+    }
+
+    static double[] numbersIn(Value value) {
+        return elementsOf(value).stream().mapToDouble(Arguments::numberIn).toArray();
+    }
+
+    static double[][] tableIn(Value value) {
+        return elementsOf(value).stream().map(Arguments::numbersIn).toArray(double[][]::new);
+    }
+
+    /** Whether a list has rows rather than numbers. */
+    static boolean isTable(Value value) {
+        return elementsOf(value).stream().anyMatch(Value.ListOf.class::isInstance);
     }
 
     private static double numberIn(Value value) {
@@ -49,16 +65,16 @@ record Arguments(List<Value> values) {
         throw unchecked(value);
     }
 
-    private static double[] numbersIn(Value value) {
-        if (value instanceof Value.ListOf(List<Value> elements)) {
-            return elements.stream().mapToDouble(Arguments::numberIn).toArray();
+    private static Distribution distributionIn(Value value) {
+        if (value instanceof Value.Of(Distribution distribution)) {
+            return distribution;
         }
         throw unchecked(value);
     }
 
-    private static Continuous continuousIn(Value value) {
-        if (value instanceof Value.Of(Continuous continuous)) {
-            return continuous;
+    private static List<Value> elementsOf(Value value) {
+        if (value instanceof Value.ListOf(List<Value> elements)) {
+            return elements;
         }
         throw unchecked(value);
     }

@@ -1,11 +1,13 @@
 package dev.surprisal.expression;
 
 import dev.surprisal.math.Elementary;
+import dev.surprisal.math.distribution.Distribution;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Computes the value of a tree in a scope. NaN never comes out: an operation without a value is an error at its place.
@@ -26,6 +28,7 @@ final class Evaluator {
             case Node.Literal(double value, var _) -> Value.of(value);
             case Node.Text(String text, var _) -> Value.of(text);
             case Node.Name name -> named(name);
+            case Node.Word(Family family, var _) -> Value.of(family.word);
             case Node.Listing(var elements, var _) ->
                 new Value.ListOf(elements.stream().map(this::value).toList());
             case Node.Field field -> field(field);
@@ -66,21 +69,35 @@ final class Evaluator {
 
     private Value field(Node.Field node) {
         Value target = value(node.target());
-        Map<String, Value> fields = switch (target) {
-            case Value.Record(var named) -> named;
-            case Value.Of(var distribution) -> Families.fields(distribution);
+        return switch (target) {
+            case Value.Record(var fields) -> {
+                Value found = fields.get(node.field());
+                if (found == null) {
+                    throw noField(node, fields.keySet());
+                }
+                yield found;
+            }
+            case Value.Of(var distribution) -> field(distribution, node);
             case Value.Number _, Value.Text _, Value.Truth _, Value.ListOf _ ->
                 throw new ExpressionException(
                         target.described() + " has no field " + node.field(), node.fieldPosition());
         };
-        Value found = fields.get(node.field());
-        if (found == null) {
-            throw new ExpressionException(
-                    "there is no field " + node.field() + Spelling.hint(node.field(), fields.keySet()) + ": there are "
-                            + String.join(", ", fields.keySet()),
-                    node.fieldPosition());
+    }
+
+    private static Value field(Distribution distribution, Node.Field node) {
+        try {
+            return Families.findField(distribution, node.field())
+                    .orElseThrow(() -> noField(node, Families.fieldNames(distribution)));
+        } catch (IllegalArgumentException refused) {
+            throw new ExpressionException(String.valueOf(refused.getMessage()), node.fieldPosition(), refused);
         }
-        return found;
+    }
+
+    private static ExpressionException noField(Node.Field node, Collection<String> fields) {
+        return new ExpressionException(
+                "there is no field " + node.field() + Spelling.hint(node.field(), fields) + ": there are "
+                        + String.join(", ", fields),
+                node.fieldPosition());
     }
 
     private Value call(Node.Call node) {
@@ -133,15 +150,32 @@ final class Evaluator {
         return node.arguments().size() == 1 ? node.arguments().getFirst().position() : node.position();
     }
 
-    private static int refusedElement(Node argument, String rest) {
-        int close = rest.indexOf(']');
-        if (argument instanceof Node.Listing(var elements, var _) && rest.startsWith("[") && close > 1 && close < 8) {
-            String index = rest.substring(1, close);
-            if (index.chars().allMatch(c -> Lexer.isDigit((char) c)) && Integer.parseInt(index) < elements.size()) {
-                return elements.get(Integer.parseInt(index)).position();
+    /** Follows {@code [2]} or {@code [1][0]} into a list that is written out; one index counts through all rows. */
+    private static int refusedElement(Node argument, String indices) {
+        Node node = argument;
+        String rest = indices;
+        while (node instanceof Node.Listing(var elements, var _) && rest.startsWith("[")) {
+            int close = rest.indexOf(']');
+            String digits = close > 0 && close < 8 ? rest.substring(1, close) : "";
+            if (digits.isEmpty() || !digits.chars().allMatch(c -> Lexer.isDigit((char) c))) {
+                break;
             }
+            rest = rest.substring(close + 1);
+            List<Node> candidates = rest.startsWith("[") ? elements : leaves(elements);
+            int index = Integer.parseInt(digits);
+            if (index >= candidates.size()) {
+                break;
+            }
+            node = candidates.get(index);
         }
-        return argument.position();
+        return node.position();
+    }
+
+    private static List<Node> leaves(List<Node> elements) {
+        return elements.stream()
+                .flatMap(element ->
+                        element instanceof Node.Listing(var inner, var _) ? leaves(inner).stream() : Stream.of(element))
+                .toList();
     }
 
     private Value mapped(Operation.Scalar operation, Node argument, Value value) {

@@ -1,90 +1,76 @@
 package dev.surprisal.expression;
 
-import dev.surprisal.math.Elementary;
 import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Categorical;
-import dev.surprisal.math.distribution.Discrete;
+import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Distribution;
-import dev.surprisal.math.distribution.Normal;
+import dev.surprisal.math.distribution.Multinomial;
+import dev.surprisal.math.distribution.Multivariate;
+import dev.surprisal.math.distribution.MultivariateNormal;
 import dev.surprisal.math.distribution.Univariate;
-import dev.surprisal.math.information.Divergence;
-import dev.surprisal.math.information.Entropy;
 import java.math.BigDecimal;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
 
-/** Finds the core's method for the kinds of distributions at hand; everything in nats. */
+/** What the language asks of a distribution, a number for one of numbers, a list for one of vectors; in nats. */
 final class Measures {
 
     private Measures() {}
 
-    static double logDensity(Distribution d, double x) {
-        return univariate(d).logDensity(x);
+    static Value mean(Distribution d) {
+        return switch (d) {
+            case Univariate univariate -> Value.of(univariate.mean());
+            case Multivariate multivariate -> Value.of(multivariate.mean());
+        };
     }
 
-    static double density(Distribution d, double x) {
-        return univariate(d).density(x);
+    static Value variance(Distribution d) {
+        return switch (d) {
+            case Univariate univariate -> Value.of(univariate.variance());
+            case Multivariate multivariate -> Value.of(variances(multivariate));
+        };
     }
 
-    static double mean(Distribution d) {
-        return univariate(d).mean();
+    static Value sd(Distribution d) {
+        return switch (d) {
+            case Univariate univariate -> Value.of(univariate.standardDeviation());
+            case MultivariateNormal normal -> Value.of(sds(normal));
+            case Multivariate multivariate -> Value.of(each(variances(multivariate), Math::sqrt));
+        };
     }
 
-    static double variance(Distribution d) {
-        return univariate(d).variance();
+    static Value mode(Distribution d) {
+        return switch (d) {
+            case Univariate univariate -> Value.of(univariate.mode().only());
+            case MultivariateNormal normal -> Value.of(normal.mean());
+            case Dirichlet dirichlet -> Value.of(dirichlet.mode());
+            case Multinomial _ ->
+                throw new IllegalArgumentException("d must have a known mode, got " + Families.printed(d));
+        };
     }
 
-    static double sd(Distribution d) {
-        return univariate(d).standardDeviation();
+    /** The density of a number, of each of a list of numbers, or of a vector. */
+    static Value density(Distribution d, Value x) {
+        return ofPoint(d, x, Univariate::density, Multivariate::density);
     }
 
-    static double entropy(Distribution d) {
-        if (d instanceof Discrete discrete) {
-            return Entropy.entropyNats(discrete);
-        }
-        throw unknown(d);
+    static Value logDensity(Distribution d, Value x) {
+        return ofPoint(d, x, Univariate::logDensity, Multivariate::logDensity);
     }
 
-    static double perplexity(Distribution d) {
-        return Elementary.exp(entropy(d));
+    static Value cdf(Distribution d, Value x) {
+        return ofPoint(d, x, Univariate::cdf, Measures::ofNumbersOnly);
     }
 
-    static double kl(Distribution p, Distribution q) {
-        if (p instanceof Normal from && q instanceof Normal to) {
-            return Divergence.klNats(from, to);
-        }
-        return discrete(p, q, Divergence::klNats);
+    static Value quantile(Distribution d, Value u) {
+        return ofPoint(d, u, Univariate::quantile, Measures::ofNumbersOnly);
     }
 
-    static double crossEntropy(Distribution p, Distribution q) {
-        if (p instanceof Discrete one && q instanceof Discrete other) {
-            return Entropy.crossEntropyNats(one, other);
-        }
-        throw unknown(p, q);
-    }
-
-    static double js(Distribution p, Distribution q) {
-        return discrete(p, q, Divergence::jsNats);
-    }
-
-    static double jeffreys(Distribution p, Distribution q) {
-        if (p instanceof Normal && q instanceof Normal) {
-            return kl(p, q) + kl(q, p);
-        }
-        return discrete(p, q, Divergence::jeffreysNats);
-    }
-
-    static double tv(Distribution p, Distribution q) {
-        return discrete(p, q, Divergence::tv);
-    }
-
-    private static double discrete(Distribution p, Distribution q, ToDoubleBiFunction<Discrete, Discrete> measure) {
-        if (p instanceof Bernoulli(double one) && q instanceof Bernoulli(double other)) {
-            return measure.applyAsDouble(coin(one), coin(other));
-        }
-        if (p instanceof Discrete one && q instanceof Discrete other) {
-            return measure.applyAsDouble(one, other);
-        }
-        throw unknown(p, q);
+    /** A measure of two distributions. */
+    static double between(Distribution p, Distribution q, ToDoubleBiFunction<Distribution, Distribution> measure) {
+        return p instanceof Bernoulli(double one) && q instanceof Bernoulli(double other)
+                ? measure.applyAsDouble(coin(one), coin(other))
+                : measure.applyAsDouble(p, q);
     }
 
     /**
@@ -92,22 +78,54 @@ final class Measures {
      * against bernoulli(0.7) would otherwise differ in its 15th digit from that of the tables (0.5, 0.5) and (0.7,
      * 0.3), which the widgets show.
      */
-    private static Discrete coin(double p) {
+    private static Distribution coin(double p) {
         return Categorical.of(BigDecimal.ONE.subtract(BigDecimal.valueOf(p)).doubleValue(), p);
     }
 
-    private static Univariate univariate(Distribution d) {
-        if (d instanceof Univariate univariate) {
-            return univariate;
+    private static Value ofPoint(
+            Distribution d,
+            Value x,
+            ToDoubleBiFunction<Univariate, Double> ofNumber,
+            ToDoubleBiFunction<Multivariate, double[]> ofVector) {
+        return switch (d) {
+            case Univariate univariate
+            when x instanceof Value.Number(double number) -> Value.of(ofNumber.applyAsDouble(univariate, number));
+            case Univariate univariate ->
+                Value.of(each(Arguments.numbersIn(x), number -> ofNumber.applyAsDouble(univariate, number)));
+            case Multivariate multivariate
+            when x instanceof Value.ListOf -> Value.of(ofVector.applyAsDouble(multivariate, Arguments.numbersIn(x)));
+            case Multivariate _ ->
+                throw new IllegalArgumentException(
+                        "x must be a list here, one number for each entry, got " + x.described());
+        };
+    }
+
+    private static double ofNumbersOnly(Multivariate d, double[] x) {
+        throw new IllegalArgumentException("d must be a distribution of numbers, got " + Families.printed(d));
+    }
+
+    private static double[] variances(Multivariate d) {
+        double[][] covariance = d.covariance();
+        double[] variances = new double[covariance.length];
+        for (int i = 0; i < variances.length; i++) {
+            variances[i] = covariance[i][i];
         }
-        throw unknown(d);
+        return variances;
     }
 
-    private static IllegalArgumentException unknown(Distribution d) {
-        return new IllegalArgumentException("not known of " + Families.printed(d));
+    private static double[] sds(MultivariateNormal normal) {
+        double[] sds = new double[normal.dimension()];
+        for (int i = 0; i < sds.length; i++) {
+            sds[i] = normal.marginal(i).sd();
+        }
+        return sds;
     }
 
-    private static IllegalArgumentException unknown(Distribution p, Distribution q) {
-        return new IllegalArgumentException("not known between " + Families.printed(p) + " and " + Families.printed(q));
+    private static double[] each(double[] values, DoubleUnaryOperator function) {
+        double[] results = new double[values.length];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = function.applyAsDouble(values[i]);
+        }
+        return results;
     }
 }

@@ -15,7 +15,7 @@ sealed interface Node {
     /** This tree with every node replaced by what {@code change} makes of it, the inner ones first. */
     default Node mapped(UnaryOperator<Node> change) {
         Node inside = switch (this) {
-            case Literal _, Text _, Name _ -> this;
+            case Literal _, Text _, Name _, Word _ -> this;
             case Call call -> new Call(call.operation, mapped(call.arguments, change), call.position, call.end);
             case Field(var target, var field, int position) -> new Field(target.mapped(change), field, position);
             case Listing(var elements, int position) -> new Listing(mapped(elements, change), position);
@@ -45,6 +45,9 @@ sealed interface Node {
 
     /** A name from the scope, or a constant. */
     record Name(String name, int position) implements Node {}
+
+    /** The name of a family where a function takes one. */
+    record Word(Family family, int position) implements Node {}
 
     /** {@code function(arguments…)}; {@code end} is the offset of the closing bracket. */
     record Call(Operation operation, List<Node> arguments, int position, int end) implements Node {

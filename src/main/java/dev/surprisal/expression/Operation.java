@@ -34,9 +34,7 @@ sealed interface Operation {
 
         @Override
         public int fewest() {
-            return (int) parameters.stream()
-                    .filter(parameter -> !parameter.optional())
-                    .count();
+            return parameters.size();
         }
 
         @Override

@@ -184,7 +184,7 @@ final class Parser {
             throw unknownFunction(name);
         }
         Token open = next();
-        List<Node> arguments = listed(open, ")");
+        List<Node> arguments = withFamilies(operation, listed(open, ")"));
         int end = tokens.get(at - 1).position();
         if (arguments.size() < operation.fewest()) {
             throw new ExpressionException(wrongCount(operation, arguments.size()), end);
@@ -195,6 +195,30 @@ final class Parser {
                     arguments.get(operation.most()).position());
         }
         return new Node.Call(operation, arguments, name.position(), end);
+    }
+
+    /** Where a function takes a family, {@code normal} is its name and not one of the scope. */
+    private static List<Node> withFamilies(Operation operation, List<Node> arguments) {
+        List<Node> read = new ArrayList<>(arguments);
+        for (int i = 0; i < arguments.size() && i < operation.most(); i++) {
+            Parameter.@Nullable Kind kind = operation instanceof Operation.Plain plain
+                    ? plain.parameters().get(i).kind()
+                    : null;
+            if (kind != Parameter.Kind.FAMILY && kind != Parameter.Kind.LIKELIHOOD) {
+                continue;
+            }
+            Node argument = arguments.get(i);
+            Family family = argument instanceof Node.Name(String name, int _) ? Family.find(name) : null;
+            if (family != null) {
+                read.set(i, new Node.Word(family, argument.position()));
+            } else if (kind == Parameter.Kind.FAMILY) {
+                String hint =
+                        argument instanceof Node.Name(String name, int _) ? Spelling.hint(name, Family.words()) : "";
+                throw new ExpressionException(
+                        operation.signature() + ": family must be " + kind.accepted + hint, argument.position());
+            }
+        }
+        return read;
     }
 
     private ExpressionException unknownFunction(Token name) {

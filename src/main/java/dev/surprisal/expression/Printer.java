@@ -30,6 +30,7 @@ final class Printer {
             case Node.Literal(double value, var _) -> out.append(Decimal.shortest(value));
             case Node.Text(var text, var _) -> out.append(Value.quoted(text));
             case Node.Name(var name, var _) -> out.append(name);
+            case Node.Word(var family, var _) -> out.append(family.word);
             case Node.Call call -> {
                 out.append(call.operation().name()).append('(');
                 writeAll(call.arguments());
@@ -85,7 +86,8 @@ final class Printer {
 
     private static Level level(Node node) {
         return switch (node) {
-            case Node.Literal _, Node.Text _, Node.Name _, Node.Call _, Node.Listing _, Node.Field _ -> Level.ATOM;
+            case Node.Literal _, Node.Text _, Node.Name _, Node.Word _, Node.Call _, Node.Listing _, Node.Field _ ->
+                Level.ATOM;
             case Node.Negation _ -> Level.SIGN;
             case Node.Not _ -> Level.NOT;
             case Node.Power _ -> Level.POWER;

@@ -66,6 +66,15 @@ public sealed interface Value {
         return new ListOf(elements);
     }
 
+    /** A list of rows. */
+    static Value of(double[][] rows) {
+        var elements = new ArrayList<Value>(rows.length);
+        for (double[] row : rows) {
+            elements.add(of(row));
+        }
+        return new ListOf(elements);
+    }
+
     /** How a message calls this value: "the number 0.5", "a list of 3 values". */
     default String described() {
         return switch (this) {

@@ -1,27 +1,46 @@
 package dev.surprisal.expression;
 
-import static dev.surprisal.expression.Parameter.continuous;
 import static dev.surprisal.expression.Parameter.distribution;
+import static dev.surprisal.expression.Parameter.distributions;
 import static dev.surprisal.expression.Parameter.item;
+import static dev.surprisal.expression.Parameter.likelihood;
 import static dev.surprisal.expression.Parameter.number;
+import static dev.surprisal.expression.Parameter.numberOrNumbers;
 import static dev.surprisal.expression.Parameter.numbers;
+import static dev.surprisal.expression.Parameter.numbersOrTable;
 import static dev.surprisal.expression.Parameter.sequence;
+import static dev.surprisal.expression.Parameter.table;
+import static dev.surprisal.expression.Parameter.whole;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.LogSpace;
 import dev.surprisal.math.Sum;
 import dev.surprisal.math.distribution.Bernoulli;
+import dev.surprisal.math.distribution.Beta;
+import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Distribution;
-import dev.surprisal.math.distribution.Mixture;
+import dev.surprisal.math.distribution.Empirical;
+import dev.surprisal.math.distribution.Exponential;
+import dev.surprisal.math.distribution.Gamma;
+import dev.surprisal.math.distribution.Geometric;
+import dev.surprisal.math.distribution.Laplace;
+import dev.surprisal.math.distribution.Logistic;
+import dev.surprisal.math.distribution.Multinomial;
 import dev.surprisal.math.distribution.Normal;
+import dev.surprisal.math.distribution.Poisson;
+import dev.surprisal.math.distribution.Uniform;
+import dev.surprisal.math.information.Divergence;
 import dev.surprisal.math.information.Entropy;
+import dev.surprisal.math.information.JointTable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
@@ -61,25 +80,77 @@ final class Vocabulary {
     static final Vocabulary FULL = ELEMENTARY.with(
             family("bernoulli", a -> new Bernoulli(a.number(0)), number("p")),
             family("categorical", a -> Categorical.of(a.numbers(0)), numbers("probabilities")),
+            family("binomial", a -> new Binomial(a.whole(0), a.number(1)), whole("n"), number("p")),
+            family(
+                    "multinomial",
+                    a -> new Multinomial(a.whole(0), Categorical.of(a.numbers(1))),
+                    whole("n"),
+                    numbers("probabilities")),
+            family("poisson", a -> new Poisson(a.number(0)), number("rate")),
+            family("geometric", a -> new Geometric(a.number(0)), number("p")),
+            family("uniform", a -> new Uniform(a.number(0), a.number(1)), number("from"), number("to")),
             family("normal", a -> new Normal(a.number(0), a.number(1)), number("mean"), number("sd")),
             family(
+                    "mvnormal",
+                    a -> Families.multivariateNormal(a.numbers(0), a.value(1)),
+                    numbers("mean"),
+                    numbersOrTable("covariance")),
+            family("laplace", a -> new Laplace(a.number(0), a.number(1)), number("location"), number("scale")),
+            family("logistic", a -> new Logistic(a.number(0), a.number(1)), number("location"), number("scale")),
+            family("exponential", a -> new Exponential(a.number(0)), number("rate")),
+            family("gamma", a -> new Gamma(a.number(0), a.number(1)), number("shape"), number("rate")),
+            family("beta", a -> new Beta(a.number(0), a.number(1)), number("alpha"), number("beta")),
+            family("dirichlet", a -> Dirichlet.of(a.numbers(0)), numbers("alpha")),
+            family(
                     "mixture",
-                    a -> Mixture.of(a.numbers(0), a.continuous(1)),
+                    a -> Families.mixture(a.numbers(0), a.distributions(1)),
                     numbers("weights"),
-                    continuous("components")),
-            ofOne("entropy", Measures::entropy),
-            ofOne("perplexity", Measures::perplexity),
+                    distributions("components")),
+            family("empirical", a -> Empirical.of(a.numbers(0)), numbers("data")),
             ofOne("mean", Measures::mean),
             ofOne("variance", Measures::variance),
             ofOne("sd", Measures::sd),
-            numeric("pdf", a -> Measures.density(a.distribution(0), a.number(1)), distribution("d"), number("x")),
-            numeric("logpdf", a -> Measures.logDensity(a.distribution(0), a.number(1)), distribution("d"), number("x")),
+            ofOne("mode", Measures::mode),
+            ofOne("entropy", d -> Value.of(Entropy.entropyNats(d))),
+            ofOne("perplexity", d -> Value.of(Entropy.perplexity(d))),
+            atPoint("pdf", Measures::density, "x"),
+            atPoint("logpdf", Measures::logDensity, "x"),
+            atPoint("cdf", Measures::cdf, "x"),
+            atPoint("quantile", Measures::quantile, "u"),
             numeric("surprisal", a -> Entropy.surprisalNats(a.number(0)), number("p")),
-            ofTwo("kl", Measures::kl),
-            ofTwo("crossEntropy", Measures::crossEntropy),
-            ofTwo("js", Measures::js),
-            ofTwo("jeffreys", Measures::jeffreys),
-            ofTwo("tv", Measures::tv),
+            ofTwo("kl", Divergence::klNats),
+            ofTwo("crossEntropy", Entropy::crossEntropyNats),
+            ofTwo("js", Divergence::jsNats),
+            ofTwo("jeffreys", Divergence::jeffreysNats),
+            ofTwo("tv", Divergence::tv),
+            numeric(
+                    "alpha",
+                    a -> Measures.between(
+                            a.distribution(0), a.distribution(1), (p, q) -> Divergence.alpha(p, q, a.number(2))),
+                    distribution("p"),
+                    distribution("q"),
+                    number("alpha")),
+            numeric("mutualInformation", a -> JointTable.of(a.table(0)).mutualInformationNats(), table("joint")),
+            family("mle", a -> Estimates.mle(a.value(0), a.numbers(1)), Parameter.family("family"), numbers("data")),
+            family(
+                    "map",
+                    a -> Estimates.map(a.value(0), a.numbers(1), a.distribution(2)),
+                    likelihood("family"),
+                    numbers("data"),
+                    distribution("prior")),
+            family(
+                    "posterior",
+                    a -> Estimates.posterior(a.distribution(0), a.value(1), a.numbers(2)),
+                    distribution("prior"),
+                    likelihood("family"),
+                    numbers("data")),
+            numeric(
+                    "logEvidence",
+                    a -> Estimates.logEvidence(a.distribution(0), a.value(1), a.numbers(2)),
+                    distribution("prior"),
+                    likelihood("family"),
+                    numbers("data")),
+            numeric("nll", a -> Estimates.nll(a.distribution(0), a.numbers(1)), distribution("d"), numbers("data")),
             summary("min", values -> Arrays.stream(values).min().orElseThrow()),
             summary("max", values -> Arrays.stream(values).max().orElseThrow()),
             summary("sum", Sum::of),
@@ -174,14 +245,19 @@ final class Vocabulary {
         return function(name, arguments -> new Value.Of(body.apply(arguments)), parameters);
     }
 
-    private static Operation ofOne(String name, ToDoubleFunction<Distribution> body) {
-        return numeric(name, a -> body.applyAsDouble(a.distribution(0)), distribution("d"));
+    private static Operation ofOne(String name, Function<Distribution, Value> body) {
+        return function(name, a -> body.apply(a.distribution(0)), distribution("d"));
+    }
+
+    private static Operation atPoint(String name, BiFunction<Distribution, Value, Value> body, String point) {
+        return function(
+                name, a -> body.apply(a.distribution(0), a.value(1)), distribution("d"), numberOrNumbers(point));
     }
 
     private static Operation ofTwo(String name, ToDoubleBiFunction<Distribution, Distribution> body) {
         return numeric(
                 name,
-                a -> body.applyAsDouble(a.distribution(0), a.distribution(1)),
+                a -> Measures.between(a.distribution(0), a.distribution(1), body),
                 distribution("p"),
                 distribution("q"));
     }

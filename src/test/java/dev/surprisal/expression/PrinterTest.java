@@ -36,6 +36,7 @@ class PrinterTest {
                 "[1].p; [1].p",
                 "∞; infinity",
                 "1≤2; 1 <= 2",
+                "mle( normal,[1,2] ); mle(normal, [1, 2])",
                 "not (1<2 and 2<3); not (1 < 2 and 2 < 3)",
                 "(not 1<2) and 2<3; not 1 < 2 and 2 < 3",
             })
@@ -108,6 +109,7 @@ class PrinterTest {
             case Node.Literal literal -> Double.toString(literal.value());
             case Node.Text text -> Value.quoted(text.text());
             case Node.Name name -> name.name();
+            case Node.Word word -> word.family().word;
             case Node.Call call -> call.operation().name() + shapes(call.arguments());
             case Node.Field field -> "{" + shape(field.target()) + " . " + field.field() + "}";
             case Node.Listing listing -> shapes(listing.elements());
