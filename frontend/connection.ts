@@ -8,8 +8,10 @@ import type { Frame, StepRequest } from './widget';
 export interface Status {
   item: string;
   html: string;
-  outcome: 'open' | 'right' | 'wrong' | 'unreadable';
+  outcome: 'open' | 'right' | 'wrong' | 'kept' | 'unreadable';
   closed: boolean;
+  /** What is to stand in the place of the whole question; empty where only the verdict changes. */
+  element: string;
   marks: Mark[];
 }
 
@@ -22,9 +24,11 @@ export interface Mark {
 
 /** The methods that LessonView offers to the browser. */
 export interface LessonServer {
-  answer(question: string, attempt: string, input: string): Promise<Status>;
-  hint(question: string, number: number): Promise<Status>;
-  solution(question: string): Promise<Status>;
+  answer(question: string, variant: number, attempt: string, input: string): Promise<Status>;
+  assess(question: string, variant: number, attempt: string, level: number): Promise<Status>;
+  hint(question: string, variant: number, number: number): Promise<Status>;
+  solution(question: string, variant: number): Promise<Status>;
+  vary(question: string, number: number, variant: number, attempt: string): Promise<Status>;
   step(request: StepRequest): Promise<Frame>;
 }
 
@@ -89,7 +93,10 @@ async function join(): Promise<LessonServer> {
 }
 
 async function fetchInitial(location: string): Promise<object> {
-  const answer = await fetch(`${root}?v-r=init&location=${encodeURIComponent(location)}&query=`, {
+  // A newcomer keeps the numbers that the page was written with
+  const seed = document.querySelector<HTMLElement>('[data-seed]')?.dataset.seed;
+  const query = seed === undefined ? '' : encodeURIComponent(`seed=${seed}`);
+  const answer = await fetch(`${root}?v-r=init&location=${encodeURIComponent(location)}&query=${query}`, {
     credentials: 'same-origin',
   });
   if (!answer.ok) {

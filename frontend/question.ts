@@ -7,10 +7,12 @@
  * the server counts once.
  */
 import { server, type Status } from './connection';
+import { Sequence } from './sequence';
 
 const SAY = {
   choose: 'Choose an option first.',
   type: 'Type an answer first.',
+  newNumbers: 'Here are new numbers.',
   checking: 'Checking …',
   notSaved: 'Not saved yet. We try again.',
   noHints: 'There are no more hints.',
@@ -23,13 +25,20 @@ const PATIENCE = 10_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 
+/** Between the keys of several options, as in `Grading`. */
+const SEPARATOR = ' ';
+
 interface Submission {
   readonly attempt: string;
+  readonly variant: number;
   readonly input: string;
 }
 
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
 export class CourseQuestion extends HTMLElement {
   #form: HTMLFormElement | null = null;
+  #sequence: Sequence | null = null;
   #draft = new Kept('');
   #pending = new Kept('');
   #judgedInput: string | null = null;
@@ -43,8 +52,10 @@ export class CourseQuestion extends HTMLElement {
       return;
     }
     this.#form = form;
-    this.#draft = new Kept(`draft:${this.id}`);
+    this.#draft = new Kept(`draft:${this.id}:${this.#variant}`);
     this.#pending = new Kept(`pending:${this.id}`);
+    const lines = form.querySelector<HTMLElement>('.order');
+    this.#sequence = lines && new Sequence(lines, (words) => this.#moved(words));
     this.#restore();
     form.addEventListener('input', () => this.#changed());
     form.addEventListener('submit', (event) => {
@@ -53,9 +64,17 @@ export class CourseQuestion extends HTMLElement {
     });
     form.querySelector('.ask-hint')?.addEventListener('click', () => void this.#askHint());
     form.querySelector('.ask-solution')?.addEventListener('click', () => void this.#askSolution());
-    for (const button of form.querySelectorAll<HTMLButtonElement>('.actions button')) {
+    this.#verdict.addEventListener('click', (event) => {
+      const level = (event.target as Element).closest<HTMLElement>('.assess-level')?.dataset.level;
+      if (level) {
+        void this.#assess(Number(level));
+      }
+    });
+    listenForNewNumbers(this);
+    for (const button of form.querySelectorAll<HTMLButtonElement>('.actions button, .order-move')) {
       button.disabled = false;
     }
+    this.#sequence?.mark();
     if (this.#submission()) {
       void this.#deliver();
     }
@@ -80,7 +99,7 @@ export class CourseQuestion extends HTMLElement {
   #submit(): void {
     const input = this.#input;
     if (!input) {
-      this.#say(this.dataset.type === 'number' ? SAY.type : SAY.choose);
+      this.#say(this.#fields[0]?.type === 'radio' || this.#fields[0]?.type === 'checkbox' ? SAY.choose : SAY.type);
       this.#fields[0]?.focus();
       return;
     }
@@ -88,8 +107,9 @@ export class CourseQuestion extends HTMLElement {
       // The second half of a double click, or nothing new: its verdict stands there.
       return;
     }
-    if (this.#submission()?.input !== input) {
-      this.#pending.set(JSON.stringify({ attempt: newId(), input } satisfies Submission));
+    const pending = this.#submission();
+    if (pending?.input !== input || pending.variant !== this.#variant) {
+      this.#pending.set(JSON.stringify({ attempt: newId(), variant: this.#variant, input } satisfies Submission));
     }
     this.#wake();
     void this.#deliver();
@@ -108,7 +128,9 @@ export class CourseQuestion extends HTMLElement {
         const status = await within(PATIENCE, this.#answer(sent));
         if (this.#submission()?.attempt === sent.attempt) {
           this.#pending.set(null);
-          this.#judged(sent.input, status);
+          if (sent.variant === this.#variant) {
+            this.#judged(sent.input, status);
+          }
         }
       } catch {
         clearTimeout(soon);
@@ -126,7 +148,7 @@ export class CourseQuestion extends HTMLElement {
   }
 
   async #answer(submission: Submission): Promise<Status> {
-    return (await server()).answer(this.id, submission.attempt, submission.input);
+    return (await server()).answer(this.id, submission.variant, submission.attempt, submission.input);
   }
 
   #judged(input: string, status: Status): void {
@@ -166,7 +188,9 @@ export class CourseQuestion extends HTMLElement {
   #submission(): Submission | null {
     try {
       const kept = JSON.parse(this.#pending.get() ?? 'null') as Partial<Submission> | null;
-      return typeof kept?.attempt === 'string' && typeof kept.input === 'string' ? (kept as Submission) : null;
+      const whole =
+        typeof kept?.attempt === 'string' && typeof kept.variant === 'number' && typeof kept.input === 'string';
+      return whole ? (kept as Submission) : null;
     } catch {
       return null;
     }
@@ -176,7 +200,7 @@ export class CourseQuestion extends HTMLElement {
 
   async #askHint(): Promise<void> {
     const before = this.#verdict.querySelectorAll('.hint').length;
-    if (await this.#ask(async () => (await server()).hint(this.id, before + 1))) {
+    if (await this.#ask(async () => (await server()).hint(this.id, this.#variant, before + 1))) {
       const hints = this.#verdict.querySelectorAll<HTMLElement>('.hint');
       if (hints.length > before) {
         readFrom(hints[hints.length - 1]);
@@ -187,8 +211,15 @@ export class CourseQuestion extends HTMLElement {
   }
 
   async #askSolution(): Promise<void> {
-    if (await this.#ask(async () => (await server()).solution(this.id))) {
+    if (await this.#ask(async () => (await server()).solution(this.id, this.#variant))) {
       readFrom(this.#verdict.querySelector<HTMLElement>('.solution'));
+    }
+  }
+
+  async #assess(level: number): Promise<void> {
+    const attempt = newId();
+    if (await this.#ask(async () => (await server()).assess(this.id, this.#variant, attempt, level))) {
+      this.querySelector<HTMLElement>(`[data-level="${level}"]`)?.focus({ preventScroll: true });
     }
   }
 
@@ -220,6 +251,11 @@ export class CourseQuestion extends HTMLElement {
     }
   }
 
+  #moved(words: string): void {
+    this.#changed();
+    this.#say(words, true);
+  }
+
   /** Fills in what was left unsent; without it the form shows the last answer, as the server has rendered it. */
   #restore(): void {
     const draft = this.#draft.get();
@@ -230,9 +266,10 @@ export class CourseQuestion extends HTMLElement {
       }
       return;
     }
+    this.#sequence?.arrange(draft.split(SEPARATOR));
     for (const field of this.#fields) {
-      if (field.type === 'radio') {
-        field.checked = field.value === draft;
+      if (isChoice(field)) {
+        field.checked = draft.split(SEPARATOR).includes(field.value);
       } else {
         field.value = draft;
       }
@@ -241,12 +278,23 @@ export class CourseQuestion extends HTMLElement {
 
   /** What is chosen or typed, '' when nothing is. */
   get #input(): string {
-    const field = this.#fields.find((each) => each.type !== 'radio' || each.checked);
-    return field ? field.value.trim() : '';
+    if (this.#sequence) {
+      return this.#sequence.keys.join(SEPARATOR);
+    }
+    const given = this.#fields.filter((field) => !isChoice(field) || field.checked);
+    return given
+      .map((field) => field.value.trim())
+      .sort()
+      .join(SEPARATOR);
   }
 
-  get #fields(): HTMLInputElement[] {
-    return [...(this.#form?.querySelectorAll<HTMLInputElement>('input[name=answer]') ?? [])];
+  get #fields(): Field[] {
+    return [...(this.#form?.querySelectorAll<Field>('[name=answer]') ?? [])];
+  }
+
+  /** Which numbers the question is asked with. */
+  get #variant(): number {
+    return Number(this.dataset.variant);
   }
 
   get #verdict(): HTMLElement {
@@ -337,4 +385,71 @@ function readFrom(element: HTMLElement | null | undefined): void {
   }
 }
 
+interface Choice extends HTMLInputElement {
+  type: 'radio' | 'checkbox';
+}
+
+function isChoice(field: Field): field is Choice {
+  return field.type === 'radio' || field.type === 'checkbox';
+}
+
+/** `<course-parts>`: several questions about the same numbers. */
+export class CourseParts extends HTMLElement {
+  connectedCallback(): void {
+    listenForNewNumbers(this);
+  }
+}
+
+/** Lets the button "New numbers" put the same question with other numbers into the place of this one. */
+function listenForNewNumbers(element: HTMLElement): void {
+  const button = element.querySelector<HTMLButtonElement>('.draw-new');
+  if (!button?.disabled) {
+    return;
+  }
+  button.disabled = false;
+  let asking = false;
+  button.addEventListener('click', async () => {
+    if (asking) {
+      return;
+    }
+    asking = true;
+    const attempt = newId();
+    const { number, variant } = element.dataset;
+    try {
+      const drawn = (await server()).vary(element.id, Number(number), Number(variant), attempt);
+      renew(element, (await within(PATIENCE, drawn)).element);
+    } catch {
+      announce(element, SAY.notReached);
+    } finally {
+      asking = false;
+    }
+  });
+}
+
+function renew(element: HTMLElement, html: string): void {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const renewed = template.content.firstElementChild;
+  if (!renewed) {
+    announce(element, SAY.notReached);
+    return;
+  }
+  const { top } = element.getBoundingClientRect();
+  element.replaceWith(renewed);
+  // The page stays where it was, and the button that was pressed keeps the focus
+  scrollBy({ top: renewed.getBoundingClientRect().top - top, behavior: 'instant' });
+  renewed.querySelector<HTMLElement>('.draw-new')?.focus({ preventScroll: true });
+  // A live region speaks of changes only, so it has to be there before
+  setTimeout(() => announce(renewed, SAY.newNumbers, true), 100);
+}
+
+function announce(element: Element, text: string, spokenOnly = false): void {
+  const status = element.querySelector<HTMLElement>('.status');
+  status?.toggleAttribute('data-spoken', spokenOnly);
+  if (status) {
+    status.textContent = text;
+  }
+}
+
 customElements.define('course-question', CourseQuestion);
+customElements.define('course-parts', CourseParts);

@@ -24,7 +24,8 @@ public final class Checker {
     private static final List<PassageRule> OF_PASSAGES =
             List.of(new BareNumberRule(), new NamedDirectionRule(), new NamedUnitRule());
 
-    private static final List<QuestionRule> OF_QUESTIONS = List.of(new DistractorRule(), new MistakeRule());
+    private static final List<QuestionRule> OF_QUESTIONS = List.of(
+            new DistractorRule(), new MistakeRule(), new RoundingRule(), new EqualOptionsRule(), new OrderRule());
 
     private Checker() {}
 
@@ -44,7 +45,9 @@ public final class Checker {
         }
         for (Lesson lesson : loaded.course().lessons()) {
             for (Question question : lesson.questions()) {
-                OF_QUESTIONS.forEach(rule -> rule.check(question, problems::add));
+                for (Question item : question.items()) {
+                    OF_QUESTIONS.forEach(rule -> rule.check(item, problems::add));
+                }
             }
         }
         return new Loaded(withoutFaulty(loaded.course(), problems), problems);

@@ -29,7 +29,7 @@ import org.commonmark.node.ThematicBreak;
 /** Writes paragraphs, lists, tables, displayed formulas and the containers that are nothing but text. */
 final class BlockRenderer {
 
-    static final List<String> KINDS = List.of("widget", "question", "steps", "solution", "hint", "details");
+    static final List<String> KINDS = List.of("widget", "question", "part", "steps", "solution", "hint", "details");
 
     private final LessonSource lesson;
     private final SourceFile file;
@@ -150,7 +150,7 @@ final class BlockRenderer {
         if (id != null && where.inQuestion()) {
             file.report(Rule.ATTRIBUTES, id.offset(0), "a formula in a question cannot be referred to and has no id");
         }
-        String html = lesson.formulas().html(formula, typesetter);
+        String html = lesson.formulas().html(formula, where, typesetter);
         lesson.outline()
                 .find(formula)
                 .ifPresentOrElse(
@@ -215,7 +215,9 @@ final class BlockRenderer {
     private void container(Container container, Where where, HtmlWriter out, int depth) {
         check(container);
         String kind = container.kind().text();
-        if (kind.equals("question") || kind.equals("widget")) {
+        if (kind.equals("part")) {
+            file.report(Rule.CONTAINER, container.offset(), "a part belongs to a question of type=parts");
+        } else if (kind.equals("question") || kind.equals("widget")) {
             file.report(
                     Rule.CONTAINER,
                     container.offset(),

@@ -3,12 +3,13 @@ package dev.surprisal.content;
 import dev.surprisal.content.markdown.DisplayFormula;
 import dev.surprisal.content.markdown.InlineFormula;
 import dev.surprisal.content.markdown.SourceText;
-import dev.surprisal.expression.Value;
 import dev.surprisal.typeset.Formula;
 import dev.surprisal.typeset.Typeset;
 import dev.surprisal.typeset.Typesetter;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import org.commonmark.node.Node;
 
@@ -33,15 +34,21 @@ final class Formulas {
         this.names = names;
     }
 
-    /** Reads the formulas below {@code root}. */
+    /** Reads the formulas below {@code root}, but for those that differ between the variants of a question. */
     void read(Node root) {
         Nodes.walk(root, node -> {
             switch (node) {
-                case InlineFormula inline -> read.put(node, new Read(withNumbers(inline.latex()), inline.display()));
-                case DisplayFormula display -> read.put(node, new Read(withNumbers(display.latex()), true));
+                case InlineFormula inline -> read(node, inline.latex(), inline.display());
+                case DisplayFormula display -> read(node, display.latex(), true);
                 default -> {}
             }
         });
+    }
+
+    private void read(Node node, SourceText latex, boolean display) {
+        if (!latex.text().contains(OPEN) || !VariationReader.isVaried(node)) {
+            read.put(node, new Read(withNumbers(latex), display));
+        }
     }
 
     Collection<Formula> all() {
@@ -49,10 +56,10 @@ final class Formulas {
     }
 
     /** Safe HTML; what does not typeset is reported, once, and shown as it was written. */
-    String html(Node node, Typesetter typesetter) {
+    String html(Node node, Where where, Typesetter typesetter) {
         Read formula = read.get(node);
         if (formula == null) {
-            throw new IllegalStateException("this formula was not read: " + node);
+            return varied(node, where);
         }
         return switch (typesetter.typeset(formula.formula())) {
             case Typeset.Html(var html) -> html;
@@ -67,15 +74,42 @@ final class Formulas {
         };
     }
 
-    private SourceText withNumbers(SourceText latex) {
-        String text = latex.text();
-        if (!text.contains(OPEN)) {
-            return latex;
+    private static String varied(Node node, Where where) {
+        Inserts inserts = where.inserts();
+        if (inserts == null) {
+            throw new IllegalStateException("this formula was not read: " + node);
         }
+        return switch (node) {
+            case InlineFormula inline -> inserts.formula(inline.latex(), inline.display());
+            case DisplayFormula display -> inserts.formula(display.latex(), true);
+            default -> throw new IllegalStateException("not a formula: " + node);
+        };
+    }
+
+    private SourceText withNumbers(SourceText latex) {
         var result = new SourceText.Builder();
         int from = 0;
-        for (int found = text.indexOf(OPEN); found >= 0; found = text.indexOf(OPEN, from)) {
-            int open = found;
+        for (Braces braces : braces(latex)) {
+            result.append(latex.substring(from, braces.start));
+            var inside = latex.substring(braces.start + OPEN.length(), braces.end - CLOSE.length());
+            result.replacement(number(inside).orElse("0"), latex.offset(braces.start));
+            from = braces.end;
+        }
+        return from == 0
+                ? latex
+                : result.append(latex.substring(from, latex.text().length())).build();
+    }
+
+    /** From the first brace to behind the last. */
+    record Braces(int start, int end) {}
+
+    /** Where double braces stand in a formula. */
+    static List<Braces> braces(SourceText latex) {
+        String text = latex.text();
+        var found = new ArrayList<Braces>();
+        int from = 0;
+        for (int at = text.indexOf(OPEN); at >= 0; at = text.indexOf(OPEN, from)) {
+            int open = at;
             while (text.startsWith(OPEN, open + 1)) {
                 open++; // \frac{{{= 1/4}}}{2}: the outermost brace is LaTeX
             }
@@ -83,12 +117,10 @@ final class Formulas {
             if (close < 0) {
                 break;
             }
-            result.append(latex.substring(from, open));
-            var inside = latex.substring(open + OPEN.length(), close);
-            result.replacement(number(inside).orElse("0"), latex.offset(open));
             from = close + CLOSE.length();
+            found.add(new Braces(open, from));
         }
-        return result.append(latex.substring(from, text.length())).build();
+        return found;
     }
 
     /** The LaTeX of what stands in double braces; empty, and reported, when it is neither a number nor a name. */
@@ -100,15 +132,15 @@ final class Formulas {
                     .map(NumberText::latex);
         }
         var value = names.scope().find(text);
-        if (value.isPresent() && value.get() instanceof Value.Number number) {
-            return Optional.of(NumberText.latexOperand(number.printed()));
+        if (value.isPresent() && Shown.isShowable(value.get())) {
+            return Optional.of(Shown.latex(value.get()));
         }
         if (!names.isBroken(text)) {
             file.report(
                     Rule.EXPRESSION,
                     inside.offset(0) - OPEN.length(),
                     value.isPresent()
-                            ? text + " is no number"
+                            ? text + " is neither a number nor a list of numbers nor a text"
                             : "{{" + SourceFile.shortened(text)
                                     + "}} is neither a number {{= …}} nor a name; a group in a group is written with a space: { {…} }");
         }

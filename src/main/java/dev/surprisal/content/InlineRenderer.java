@@ -88,11 +88,11 @@ final class InlineRenderer {
 
     private void node(Node node, Where where, HtmlWriter out, int depth) {
         switch (node) {
-            case Text text -> text(text, out);
+            case Text text -> text(text, where, out);
             case SoftLineBreak _ -> out.line();
             case HardLineBreak _ -> out.open("br").line();
-            case Code code -> code(code, out);
-            case InlineFormula _ -> out.html(lesson.formulas().html(node, typesetter));
+            case Code code -> code(code, where, out);
+            case InlineFormula _ -> out.html(lesson.formulas().html(node, where, typesetter));
             case Emphasis _ -> within("em", node, where, out, depth);
             case StrongEmphasis _ -> within("strong", node, where, out, depth);
             case Strikethrough _ -> within("del", node, where, out, depth);
@@ -126,7 +126,7 @@ final class InlineRenderer {
                         + "; a less-than sign is written \\<");
     }
 
-    private void text(Text text, HtmlWriter out) {
+    private void text(Text text, Where where, HtmlWriter out) {
         String literal = text.getLiteral();
         int braces = literal.indexOf("{#");
         if (braces >= 0) {
@@ -142,14 +142,22 @@ final class InlineRenderer {
                     Nodes.offset(text) + footnote,
                     "there is no such footnote: " + SourceFile.shortened(literal.substring(footnote)));
         }
-        out.text(literal);
+        if (where.inserts() != null && literal.contains("{{")) {
+            where.inserts().text(literal, Nodes.offset(text), out);
+        } else {
+            out.text(literal);
+        }
     }
 
-    private void code(Code code, HtmlWriter out) {
+    private void code(Code code, Where where, HtmlWriter out) {
         var source = CodeSource.of(code, file);
         Optional<ProseNumber> number = lesson.names().prose(source, file);
         if (number.isEmpty()) {
             out.open("code").text(code.getLiteral()).close("code");
+            return;
+        }
+        if (where.inserts() != null && where.inserts().varies(number.get().expression())) {
+            out.html(where.inserts().number(number.get(), source));
             return;
         }
         lesson.names().print(number.get(), source, file).ifPresent(printed -> out.html(NumberText.html(printed)));

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A lesson, ready to be shown.
@@ -50,8 +51,12 @@ public record Lesson(
         return pages.values().stream().flatMap(page -> page.widgets().stream()).toList();
     }
 
+    /** A question by itself, a question in parts, or one of its parts. */
     public Optional<Question> find(QuestionId question) {
-        return questions().stream().filter(each -> each.id().equals(question)).findFirst();
+        return questions().stream()
+                .flatMap(each -> Stream.concat(Stream.of(each), each.items().stream()))
+                .filter(each -> each.id().equals(question))
+                .findFirst();
     }
 
     public Optional<Block.WidgetBlock> find(WidgetId widget) {

@@ -123,6 +123,24 @@ final class Names {
         }
     }
 
+    /**
+     * Says what goes wrong on a variant, if it does not follow from a name that went wrong before.
+     *
+     * @param wrong with a position in {@code source}
+     */
+    void reportOnVariant(
+            ExpressionException wrong,
+            Expression expression,
+            SourceText source,
+            SourceFile file,
+            Variation variation,
+            int variant) {
+        if (!followsFromOther(expression)) {
+            String on = variation.varies() ? "on the variant " + variation.described(variant) + ": " : "";
+            file.report(Rule.EXPRESSION, source.offset(wrong.position()), on + wrong.getMessage());
+        }
+    }
+
     /** Whether this name could not be computed, which was reported where it is defined. */
     boolean isBroken(String name) {
         return unknown || broken.contains(name);

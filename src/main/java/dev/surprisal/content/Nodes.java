@@ -45,6 +45,19 @@ final class Nodes {
         return parent == null ? 0 : offset(parent);
     }
 
+    /** The text of a paragraph as it was written, its lines joined by line feeds. */
+    static String source(Node paragraph, SourceFile file) {
+        var source = new StringBuilder();
+        for (SourceSpan span : paragraph.getSourceSpans()) {
+            String line = file.text().substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
+            // The line that closes the container around it counts as the paragraph's too
+            if (!line.startsWith(":::")) {
+                source.append(source.isEmpty() ? "" : "\n").append(line);
+            }
+        }
+        return source.toString();
+    }
+
     /** Where it ends. */
     static int end(Node node) {
         List<SourceSpan> spans = node.getSourceSpans();

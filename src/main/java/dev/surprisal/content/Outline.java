@@ -138,6 +138,9 @@ final class Outline {
     }
 
     private void container(Container container, PageKind place) {
+        if (container.kind().text().equals("part")) {
+            return; // Its id is the question's affair
+        }
         Target.Kind kind = switch (container.kind().text()) {
             case "question" -> Target.Kind.QUESTION;
             case "widget" -> Target.Kind.WIDGET;

@@ -22,7 +22,7 @@ final class PageRenderer {
         inline = new InlineRenderer(files, lesson, addresses, typesetter);
         blocks = new BlockRenderer(lesson, inline, typesetter);
         widgets = new WidgetReader(lesson, blocks);
-        questions = new QuestionReader(lesson, blocks, mistakes);
+        questions = new QuestionReader(lesson, blocks, mistakes, typesetter);
     }
 
     Page page(PageKind kind) {

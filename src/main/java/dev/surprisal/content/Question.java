@@ -1,80 +1,70 @@
 package dev.surprisal.content;
 
-import dev.surprisal.expression.Expression;
 import dev.surprisal.expression.Scope;
+import dev.surprisal.expression.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A question as the author wrote it, checked. Grading is the business of the room {@code question}. */
-public sealed interface Question {
+/**
+ * A question as the author wrote it, checked. Grading is the business of the room {@code question}.
+ *
+ * @param stem what is asked
+ * @param hints each more telling than the one before; hint n is due after hint n − 1 was asked for
+ * @param solution due on request; null where the author gave none. For free text this is the model answer
+ * @param variation the numbers with which it can be asked; parts share that of their question
+ * @param earlier for a part, the parts before it; empty for a question by itself
+ */
+public record Question(
+        QuestionId id,
+        Task task,
+        Wording stem,
+        List<Wording> hints,
+        @Nullable Wording solution,
+        Variation variation,
+        List<Question> earlier,
+        SourcePosition position) {
 
-    QuestionId id();
+    /** The name under which a part finds what was answered before it. */
+    static final String GIVEN = "given";
 
-    /** What is asked. */
-    String stemHtml();
+    public Question {
+        hints = List.copyOf(hints);
+        earlier = List.copyOf(earlier);
+    }
 
-    /** Each more telling than the one before; hint n is due after hint n − 1 was asked for. */
-    List<String> hintsHtml();
-
-    /** Due on request; null where the author gave none. */
-    @Nullable
-    String solutionHtml();
-
-    SourcePosition position();
-
-    /** One of several options is right. */
-    record SingleChoice(
-            QuestionId id,
-            String stemHtml,
-            List<Option> options,
-            List<String> hintsHtml,
-            @Nullable String solutionHtml,
-            SourcePosition position)
-            implements Question {
-
-        public SingleChoice {
-            options = List.copyOf(options);
-            hintsHtml = List.copyOf(hintsHtml);
-            long right = options.stream().filter(Option::right).count();
-            if (options.size() < 2 || right != 1) {
-                throw new IllegalArgumentException("a single choice has two or more options, one of them right, got "
-                        + right + " right of " + options.size());
-            }
-        }
+    /** What is answered by itself: the question, or its parts in their order. */
+    public List<Question> items() {
+        return task instanceof Task.Parts(var parts) ? parts : List.of(this);
     }
 
     /**
-     * The answer is a number.
+     * The names that its expressions may use on a variant. {@code given.<part>} is what the learner answered to an earlier part,
+     * or the key of that part.
      *
-     * @param unit plain text shown behind the field, possibly empty
-     * @param answer the expression of the key
-     * @param scope the names it uses; the misconceptions are evaluated in it too
-     * @param key its value, finite
-     * @param mistakes the named misconceptions to be recognised, in the order in which they are tried
-     * @param wrongValues wrong numbers with their feedback, tried after the named ones
+     * @param own the learner's numbers by the names of the parts; a part that is not in it gives its key
      */
-    record NumberQuestion(
-            QuestionId id,
-            String stemHtml,
-            String unit,
-            Expression answer,
-            Scope scope,
-            double key,
-            Acceptance accept,
-            List<Mistake> mistakes,
-            List<WrongValue> wrongValues,
-            List<String> hintsHtml,
-            @Nullable String solutionHtml,
-            SourcePosition position)
-            implements Question {
-
-        public NumberQuestion {
-            if (!Double.isFinite(key)) {
-                throw new IllegalArgumentException("key must be finite, got " + key);
-            }
-            mistakes = List.copyOf(mistakes);
-            wrongValues = List.copyOf(wrongValues);
-            hintsHtml = List.copyOf(hintsHtml);
+    public Scope scope(int variant, Map<String, Double> own) {
+        Scope scope = variation.at(variant);
+        if (earlier.isEmpty()) {
+            return scope;
         }
+        Map<String, Value> given = new LinkedHashMap<>();
+        for (Question part : earlier) {
+            if (part.task instanceof Task.NumberEntry number) {
+                String name = part.id.part();
+                Double answered = own.get(name);
+                given.put(
+                        name,
+                        Value.of(answered != null ? answered : number.answer().finiteNumber(part.scope(variant, own))));
+            }
+        }
+        return scope.with(GIVEN, new Value.Record(given));
+    }
+
+    /** The same with the keys of the earlier parts. */
+    public Scope scope(int variant) {
+        return scope(variant, Map.of());
     }
 }

@@ -69,8 +69,12 @@ public enum Rule {
     QUESTION("question", Severity.ERROR),
     /** Options of which none or several are right, or two are equal. */
     OPTIONS("options", Severity.ERROR),
+    /** Variants that cannot be listed, or of which none is left. */
+    VARIATION("variation", Severity.ERROR),
     /** A wrong value that would be accepted as right. */
     DISTRACTOR_IN_TOLERANCE("distractor-in-tolerance", Severity.ERROR),
+    /** A learner who computes with the numbers as they are shown would not pass. */
+    ROUNDING("rounding", Severity.ERROR),
     /** A widget of an unknown kind. */
     WIDGET_KIND("widget-kind", Severity.ERROR),
     /** A parameter that the widget does not take. */

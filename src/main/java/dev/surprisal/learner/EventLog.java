@@ -1,8 +1,11 @@
 package dev.surprisal.learner;
 
 import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.HintShown;
+import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
 import java.sql.ResultSet;
@@ -36,8 +39,8 @@ public class EventLog {
         Row row = Row.of(event);
         // One statement and one commit; SQLite has one writer, so that no two events draw the same number
         int rows = jdbc.sql("""
-                        insert into event (learner, sequence, id, kind, lesson, subject, revision, input, verdict, core_version, at)
-                        select :learner, coalesce(max(sequence), 0) + 1, :id, :kind, :lesson, :subject, :revision, :input,
+                        insert into event (learner, sequence, id, kind, lesson, subject, revision, variant, input, verdict, core_version, at)
+                        select :learner, coalesce(max(sequence), 0) + 1, :id, :kind, :lesson, :subject, :revision, :variant, :input,
                                :verdict, :core, :at
                         from event where learner = :learner
                         on conflict (learner, id) do nothing
@@ -48,6 +51,7 @@ public class EventLog {
                 .param("lesson", row.lesson())
                 .param("subject", row.subject())
                 .param("revision", row.revision())
+                .param("variant", row.variant())
                 .param("input", row.input())
                 .param("verdict", row.verdict())
                 .param("core", row.coreVersion())
@@ -79,6 +83,7 @@ public class EventLog {
                         row.getString("lesson"),
                         row.getString("subject"),
                         row.getString("revision"),
+                        row.getInt("variant"),
                         row.getString("input"),
                         row.getString("verdict"),
                         row.getString("core_version"))
@@ -92,6 +97,7 @@ public class EventLog {
             String lesson,
             String subject,
             @Nullable String revision,
+            int variant,
             @Nullable String input,
             @Nullable String verdict,
             @Nullable String coreVersion) {
@@ -99,32 +105,44 @@ public class EventLog {
         static Row of(Event event) {
             return switch (event) {
                 case Visited(var lesson, var page) ->
-                    new Row(event.id(), "visit", lesson, page, null, null, null, null);
-                case Answered(var id, var lesson, var question, var revision, var input, var verdict, var core) ->
-                    new Row(id, "answer", lesson, question, revision, input, verdict.name(), core);
-                case HintShown(var lesson, var question, var revision, var number) ->
-                    new Row(event.id(), "hint", lesson, question, revision, Integer.toString(number), null, null);
-                case SolutionShown(var lesson, var question, var revision) ->
-                    new Row(event.id(), "solution", lesson, question, revision, null, null, null);
+                    new Row(event.id(), "visit", lesson, page, null, 0, null, null, null);
+                case Answered(var id, var item, var input, var verdict, var core) ->
+                    row(id, "answer", item, input, verdict.name(), core);
+                case Assessed(var id, var item, var level) ->
+                    row(id, "assessment", item, Integer.toString(level), null, null);
+                case HintShown(var item, var number) ->
+                    row(event.id(), "hint", item, Integer.toString(number), null, null);
+                case SolutionShown(var item) -> row(event.id(), "solution", item, null, null, null);
+                case VariantDrawn(var id, var item) -> row(id, "variant", item, null, null, null);
             };
+        }
+
+        private static Row row(
+                String id,
+                String kind,
+                Item item,
+                @Nullable String input,
+                @Nullable String verdict,
+                @Nullable String core) {
+            return new Row(
+                    id, kind, item.lesson(), item.question(), item.revision(), item.variant(), input, verdict, core);
         }
 
         Event toEvent() {
             return switch (kind) {
                 case "visit" -> new Visited(lesson, subject);
                 case "answer" ->
-                    new Answered(
-                            id,
-                            lesson,
-                            subject,
-                            given(revision),
-                            given(input),
-                            Verdict.valueOf(given(verdict)),
-                            given(coreVersion));
-                case "hint" -> new HintShown(lesson, subject, given(revision), Integer.parseInt(given(input)));
-                case "solution" -> new SolutionShown(lesson, subject, given(revision));
+                    new Answered(id, item(), given(input), Verdict.valueOf(given(verdict)), given(coreVersion));
+                case "assessment" -> new Assessed(id, item(), Integer.parseInt(given(input)));
+                case "hint" -> new HintShown(item(), Integer.parseInt(given(input)));
+                case "solution" -> new SolutionShown(item());
+                case "variant" -> new VariantDrawn(id, item());
                 default -> throw new IllegalStateException("event " + id + " is of the unknown kind " + kind);
             };
+        }
+
+        private Item item() {
+            return new Item(lesson, subject, given(revision), variant);
         }
 
         private String given(@Nullable String column) {

@@ -23,10 +23,23 @@ public class LearnerRepository {
                 .optional();
     }
 
-    /** Makes a learner for a token that {@link LearnerToken#random()} has just drawn; a token from a browser is never taken up. */
-    public LearnerId create(LearnerToken token) {
+    /** Decides which variants of questions a learner meets first. */
+    public long seed(LearnerId learner) {
+        return jdbc.sql("select seed from learner where id = :id")
+                .param("id", learner.value())
+                .query(Long.class)
+                .single();
+    }
+
+    /**
+     * Makes a learner for a token that {@link LearnerToken#random()} has just drawn; a token from a browser is never taken up.
+     *
+     * @param seed decides which variants of questions the learner meets first
+     */
+    public LearnerId create(LearnerToken token, long seed) {
         LearnerId learner = LearnerId.random();
-        jdbc.sql("insert into learner (id, token_digest, created_at) values (:id, :digest, :at)")
+        jdbc.sql("insert into learner (id, token_digest, seed, created_at) values (:id, :digest, :seed, :at)")
+                .param("seed", seed)
                 .param("id", learner.value())
                 .param("digest", token.digest())
                 .param("at", clock.millis())

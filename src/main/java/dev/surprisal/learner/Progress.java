@@ -1,91 +1,148 @@
 package dev.surprisal.learner;
 
 import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.HintShown;
+import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/**
- * Where a learner stands, derived from the log.
- *
- * @param visits the pages opened, as {@code lesson/page}
- * @param questions by question id; a question never touched is not in it
- */
-public record Progress(Set<String> visits, Map<String, QuestionProgress> questions) {
-    public static final Progress NONE = new Progress(Set.of(), Map.of());
+/** Where a learner stands, derived from the log. */
+public final class Progress {
 
-    public Progress {
-        visits = Set.copyOf(visits);
-        questions = Map.copyOf(questions);
+    /** What an answer of the log still means: content may have been edited since. */
+    public interface Yardstick {
+
+        /** Whether what was done on an item is about the question as it is now. */
+        boolean isPresent(Item item);
+
+        /** Whether an answer still has the verdict that it got. */
+        boolean stands(Answered answer);
+    }
+
+    /** Between the id of a question and that of its part. */
+    private static final String JOINT = "--";
+
+    private final long seed;
+    private final Set<String> visits = new HashSet<>();
+    private final Map<String, Map<Integer, QuestionProgress>> items = new HashMap<>();
+    private final Map<String, Integer> variants = new HashMap<>();
+
+    private Progress(long seed) {
+        this.seed = seed;
     }
 
     /**
-     * Folds a learner's events.
+     * Of somebody who has done nothing yet.
      *
-     * @param revisions the semantic revision of each question as it stands now; what was done on another revision, or on a
-     *     question that is gone, stays in the log and counts for nothing here
+     * @param seed decides which variants this learner meets first
      */
-    public static Progress of(List<Event> events, Map<String, String> revisions) {
-        Set<String> visits = new HashSet<>();
-        Map<String, QuestionProgress> questions = new HashMap<>();
+    public static Progress none(long seed) {
+        return new Progress(seed);
+    }
+
+    /** Folds a learner's events; what no longer means anything stays in the log and counts for nothing here. */
+    public static Progress of(long seed, List<Event> events, Yardstick yardstick) {
+        var progress = new Progress(seed);
         for (Event event : events) {
             switch (event) {
-                case Visited(var lesson, var page) -> visits.add(lesson + "/" + page);
+                case Visited(var lesson, var page) -> progress.visits.add(lesson + "/" + page);
                 case Answered answered -> {
-                    if (answered.revision().equals(revisions.get(answered.question()))) {
-                        questions.merge(
-                                answered.question(),
-                                QuestionProgress.NONE.with(answered),
-                                (old, first) -> old.with(answered));
+                    if (yardstick.stands(answered)) {
+                        progress.update(answered.item(), old -> old.with(answered));
                     }
                 }
-                case HintShown hint -> {
-                    if (hint.revision().equals(revisions.get(hint.question()))) {
-                        questions.merge(
-                                hint.question(), QuestionProgress.NONE.with(hint), (old, first) -> old.with(hint));
-                    }
-                }
-                case SolutionShown solution -> {
-                    if (solution.revision().equals(revisions.get(solution.question()))) {
-                        questions.merge(
-                                solution.question(),
-                                QuestionProgress.NONE.withSolution(),
-                                (old, first) -> old.withSolution());
-                    }
-                }
+                case Assessed assessed -> progress.updatePresent(assessed.item(), yardstick, old -> old.with(assessed));
+                case HintShown hint -> progress.updatePresent(hint.item(), yardstick, old -> old.with(hint));
+                case SolutionShown(var item) -> progress.updatePresent(item, yardstick, QuestionProgress::withSolution);
+                case VariantDrawn(var _, var item) -> progress.updatePresent(item, yardstick, old -> old);
             }
         }
-        return new Progress(visits, questions);
+        return progress;
+    }
+
+    private void updatePresent(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {
+        if (yardstick.isPresent(item)) {
+            update(item, change);
+        }
+    }
+
+    private void update(Item item, UnaryOperator<QuestionProgress> change) {
+        items.computeIfAbsent(item.question(), _ -> new HashMap<>())
+                .compute(item.variant(), (_, old) -> change.apply(old == null ? QuestionProgress.NONE : old));
+        variants.put(whole(item.question()), item.variant());
+    }
+
+    private static String whole(String item) {
+        int joint = item.indexOf(JOINT);
+        return joint < 0 ? item : item.substring(0, joint);
+    }
+
+    public long seed() {
+        return seed;
     }
 
     public boolean visited(String lesson, String page) {
         return visits.contains(lesson + "/" + page);
     }
 
-    public QuestionProgress question(String id) {
-        return questions.getOrDefault(id, QuestionProgress.NONE);
+    /** The variant that a question, or the question of a part, was last seen with; empty while nothing was done there. */
+    public OptionalInt variant(String question) {
+        Integer variant = variants.get(whole(question));
+        return variant == null ? OptionalInt.empty() : OptionalInt.of(variant);
+    }
+
+    /** A question or part on one of its variants. */
+    public QuestionProgress question(String id, int variant) {
+        return items.getOrDefault(id, Map.of()).getOrDefault(variant, QuestionProgress.NONE);
+    }
+
+    /** Whether a question or part was finished, on whatever variant. */
+    public boolean closed(String id) {
+        return all(id).stream().anyMatch(QuestionProgress::closed);
+    }
+
+    /** Graded answers to a question or part so far, on all its variants. */
+    public int attempts(String id) {
+        return all(id).stream().mapToInt(QuestionProgress::attempts).sum();
+    }
+
+    private Collection<QuestionProgress> all(String id) {
+        return items.getOrDefault(id, Map.of()).values();
     }
 
     /**
-     * How far a learner is with one question.
+     * How far a learner is with one question on one variant.
      *
      * @param attempts graded answers so far
      * @param hints hints shown so far
      * @param solutionShown whether the solution was shown
      * @param right whether it was answered rightly, with or without aid
      * @param aided whether the solution was shown before the first right answer
+     * @param level how the learner judged the own text at last, from 1 to 3; 0 before
      * @param last the last graded answer
      */
     public record QuestionProgress(
-            int attempts, int hints, boolean solutionShown, boolean right, boolean aided, Optional<Answered> last) {
-        public static final QuestionProgress NONE = new QuestionProgress(0, 0, false, false, false, Optional.empty());
+            int attempts,
+            int hints,
+            boolean solutionShown,
+            boolean right,
+            boolean aided,
+            int level,
+            Optional<Answered> last) {
+        public static final QuestionProgress NONE =
+                new QuestionProgress(0, 0, false, false, false, 0, Optional.empty());
 
         private QuestionProgress with(Answered answer) {
             return new QuestionProgress(
@@ -94,20 +151,31 @@ public record Progress(Set<String> visits, Map<String, QuestionProgress> questio
                     solutionShown,
                     right || answer.verdict() == Verdict.RIGHT,
                     aided,
+                    level,
                     Optional.of(answer));
         }
 
+        private QuestionProgress with(Assessed assessed) {
+            return new QuestionProgress(attempts, hints, solutionShown, right, aided, assessed.level(), last);
+        }
+
         private QuestionProgress with(HintShown hint) {
-            return new QuestionProgress(attempts, Math.max(hints, hint.number()), solutionShown, right, aided, last);
+            return new QuestionProgress(
+                    attempts, Math.max(hints, hint.number()), solutionShown, right, aided, level, last);
         }
 
         private QuestionProgress withSolution() {
-            return new QuestionProgress(attempts, hints, true, right, aided || !right, last);
+            return new QuestionProgress(attempts, hints, true, right, aided || !right, level, last);
         }
 
-        /** Whether all there is to know may be shown: answered rightly, or given up for the solution. */
+        /** Whether a text was kept, so that the model answer may be shown. */
+        public boolean kept() {
+            return last.isPresent() && last.get().verdict() == Verdict.KEPT;
+        }
+
+        /** Whether it is finished: answered rightly, judged by the learner, or given up for the solution. */
         public boolean closed() {
-            return right || solutionShown;
+            return right || solutionShown || level > 0;
         }
     }
 }

@@ -1,37 +1,45 @@
 package dev.surprisal.question;
 
 import dev.surprisal.content.Option;
-import dev.surprisal.content.Question.SingleChoice;
-import java.util.ArrayList;
-import java.util.Collections;
+import dev.surprisal.content.QuestionId;
+import dev.surprisal.content.Task;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
-import java.util.Random;
+import java.util.function.Function;
 
 /**
- * The options of a question in the order in which they are shown: shuffled, so that an author's habit of writing the right one
- * first tells nothing, and the same for every learner and on every day, so that a stored answer keeps its meaning. The order
- * depends on the question's id and the number of options alone.
+ * The order in which options and things to be ordered are shown: by a digest of the question's id and their wording. It tells
+ * nothing, since neither the author's order nor what is right goes into it; it is the same for every learner and on every day; and
+ * it does not change when the author moves things about.
  */
-public record Choices(List<Option> options) {
+public final class Choices {
 
-    public Choices {
-        options = List.copyOf(options);
+    private Choices() {}
+
+    public static List<Option> shown(QuestionId question, List<Option> options) {
+        return sorted(question, options, Option::key);
     }
 
-    public static Choices of(SingleChoice question) {
-        List<Option> shuffled = new ArrayList<>(question.options());
-        Collections.shuffle(shuffled, new Random(question.id().value().hashCode()));
-        return new Choices(shuffled);
+    public static List<Task.Item> shown(QuestionId question, Task.Ordering ordering) {
+        return sorted(question, ordering.items(), Task.Item::key);
     }
 
-    /** The option that an input names by its place, counted from 1. */
-    public Optional<Option> find(String input) {
-        for (int i = 0; i < options.size(); i++) {
-            if (input.equals(Integer.toString(i + 1))) {
-                return Optional.of(options.get(i));
-            }
+    private static <T> List<T> sorted(QuestionId question, List<T> things, Function<T, String> key) {
+        return things.stream()
+                .sorted(Comparator.comparing((T thing) -> digest(question + " " + key.apply(thing))))
+                .toList();
+    }
+
+    static String digest(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        return Optional.empty();
     }
 }

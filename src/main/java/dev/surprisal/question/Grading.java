@@ -2,74 +2,176 @@ package dev.surprisal.question;
 
 import dev.surprisal.content.Mistake;
 import dev.surprisal.content.Option;
-import dev.surprisal.content.Question;
-import dev.surprisal.content.Question.NumberQuestion;
-import dev.surprisal.content.Question.SingleChoice;
+import dev.surprisal.content.Task;
+import dev.surprisal.content.Task.MultipleChoice;
+import dev.surprisal.content.Task.NumberEntry;
+import dev.surprisal.content.Task.Ordering;
+import dev.surprisal.content.Task.SingleChoice;
 import dev.surprisal.content.WrongValue;
 import dev.surprisal.expression.LearnerNumber;
 import dev.surprisal.math.Decimal;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Grades answers. */
 public final class Grading {
     /** Longer answers are not read. */
     public static final int LONGEST_INPUT = 200;
 
+    /** Nor are longer texts. */
+    public static final int LONGEST_TEXT = 4000;
+
+    /** Between the keys of several options. */
+    public static final String SEPARATOR = " ";
+
+    private static final int LONGEST_LIST = 1000;
+
     private Grading() {}
 
     /**
-     * Grades what a learner typed or chose: the key first, then the named mistakes, then the wrong values, all by the question's
-     * acceptance.
+     * Grades what a learner typed or chose.
      *
      * @param input as it came from the browser, untrusted
      */
-    public static Verdict grade(Question question, String input) {
-        if (input.length() > LONGEST_INPUT) {
-            return new Verdict.Unreadable("An answer has at most " + LONGEST_INPUT + " characters.");
+    public static Verdict grade(Posed posed, String input) {
+        int longest = longest(posed.item().task());
+        if (input.length() > longest) {
+            return new Verdict.Unreadable("An answer has at most " + longest + " characters.");
         }
-        return switch (question) {
-            case SingleChoice single -> grade(single, input);
-            case NumberQuestion number -> grade(number, input);
+        return switch (posed.item().task()) {
+            case SingleChoice single -> single(posed, single, input);
+            case MultipleChoice multiple -> multiple(multiple, input);
+            case NumberEntry number -> number(posed, number, input);
+            case Ordering ordering -> ordering(ordering, input);
+            case Task.Explanation _ ->
+                input.isBlank() ? new Verdict.Unreadable("There is no text yet.") : new Verdict.Kept();
+            case Task.Parts _ -> new Verdict.Unreadable("Each part is answered by itself.");
         };
     }
 
-    private static Verdict grade(SingleChoice question, String input) {
-        return Choices.of(question)
-                .find(input)
-                .<Verdict>map((Option option) -> {
-                    String feedback = option.feedbackHtml() == null ? "" : option.feedbackHtml();
-                    return option.right() ? new Verdict.Right("", feedback) : new Verdict.Wrong("", feedback);
-                })
+    private static int longest(Task task) {
+        return switch (task) {
+            case Task.Explanation _ -> LONGEST_TEXT;
+            case MultipleChoice _, Ordering _ -> LONGEST_LIST;
+            case SingleChoice _, NumberEntry _, Task.Parts _ -> LONGEST_INPUT;
+        };
+    }
+
+    // Choices
+
+    private static Verdict single(Posed posed, SingleChoice question, String input) {
+        Optional<Option> chosen = question.options().stream()
+                .filter(option -> option.key().equals(input))
+                .findFirst();
+        return chosen.<Verdict>map(option -> option.right()
+                        ? new Verdict.Right("", feedback(posed, option))
+                        : new Verdict.Wrong("", feedback(posed, option)))
                 .orElseGet(() -> new Verdict.Unreadable("Choose one of the options."));
     }
 
-    private static Verdict grade(NumberQuestion question, String input) {
+    private static String feedback(Posed posed, Option option) {
+        return option.feedback() == null ? "" : posed.html(option.feedback());
+    }
+
+    private static Verdict multiple(MultipleChoice question, String input) {
+        Set<String> chosen = new TreeSet<>(List.of(input.split(SEPARATOR, -1)));
+        Set<String> known = question.options().stream().map(Option::key).collect(Collectors.toSet());
+        if (!known.containsAll(chosen)) {
+            return new Verdict.Unreadable("Choose one or more of the options.");
+        }
+        long judgedRightly = question.options().stream()
+                .filter(option -> option.right() == chosen.contains(option.key()))
+                .count();
+        int all = question.options().size();
+        if (judgedRightly == all) {
+            return new Verdict.Right("", "<p>All " + all + " are judged rightly.</p>");
+        }
+        return new Verdict.Wrong("", "<p>" + judgedRightly + " of " + all + " are judged rightly.</p>");
+    }
+
+    /** The options that a graded input chooses. */
+    public static List<Option> chosen(MultipleChoice question, String input) {
+        Set<String> chosen = Set.copyOf(List.of(input.split(SEPARATOR, -1)));
+        return question.options().stream()
+                .filter(option -> chosen.contains(option.key()))
+                .toList();
+    }
+
+    // Order
+
+    private static Verdict ordering(Ordering question, String input) {
+        List<String> right = question.items().stream().map(Task.Item::key).toList();
+        List<String> given = List.of(input.split(SEPARATOR, -1));
+        if (given.size() != right.size() || !Set.copyOf(given).equals(Set.copyOf(right))) {
+            return new Verdict.Unreadable("Put each of the lines in its place.");
+        }
+        if (given.equals(right)) {
+            return new Verdict.Right("", "");
+        }
+        int inPlace = 0;
+        while (given.get(inPlace).equals(right.get(inPlace))) {
+            inPlace++;
+        }
+        return new Verdict.Wrong(
+                "",
+                switch (inPlace) {
+                    case 0 -> "<p>Something else comes first.</p>";
+                    case 1 -> "<p>The first line is right. Look at what follows it.</p>";
+                    default -> "<p>The first " + inPlace + " lines are right. Look at what follows them.</p>";
+                });
+    }
+
+    // Numbers
+
+    private static Verdict number(Posed posed, NumberEntry question, String input) {
         return switch (LearnerNumber.read(input)) {
             case LearnerNumber.Unreadable(var why) -> new Verdict.Unreadable("This is not read as a number: " + why);
-            case LearnerNumber.Read read -> Double.isFinite(read.value()) ? grade(question, read) : infinite(read);
+            case LearnerNumber.Read read ->
+                Double.isFinite(read.value())
+                        ? number(posed, question, read)
+                        : new Verdict.Wrong(read.echo(), "<p>The value asked for is finite.</p>");
         };
     }
 
-    private static Verdict grade(NumberQuestion question, LearnerNumber.Read read) {
+    /** The key first, then what follows from the learner's own earlier results, then the named mistakes, then the wrong values. */
+    private static Verdict number(Posed posed, NumberEntry question, LearnerNumber.Read read) {
         BigDecimal answer = decimal(read);
-        if (Tolerance.accepts(question.accept(), answer, question.key())) {
-            return new Verdict.Right(read.echo(), rightFeedback(question));
+        if (Tolerance.accepts(question.accept(), answer, posed.key(question))) {
+            return new Verdict.Right(read.echo(), rightFeedback(posed.key(question), question));
+        }
+        double carried = posed.carried(question);
+        if (Tolerance.accepts(question.accept(), answer, carried)) {
+            return new Verdict.Right(
+                    read.echo(),
+                    "<p>This follows from your own earlier results. With the exact ones the value is "
+                            + printed(posed.key(question)) + ".</p>");
         }
         for (Mistake mistake : question.mistakes()) {
-            OptionalDouble value = Misconceptions.value(mistake, question);
+            OptionalDouble value = Misconceptions.value(mistake, posed, question);
             if (value.isPresent() && Tolerance.accepts(question.accept(), answer, value.getAsDouble())) {
                 return new Verdict.Wrong(read.echo(), Misconceptions.feedbackHtml(mistake, question));
             }
         }
         for (WrongValue wrong : question.wrongValues()) {
-            if (Tolerance.accepts(question.accept(), answer, wrong.value())) {
-                return new Verdict.Wrong(read.echo(), wrong.feedbackHtml());
+            if (Tolerance.accepts(question.accept(), answer, wrong.value().finiteNumber(posed.scope()))) {
+                return new Verdict.Wrong(read.echo(), posed.html(wrong.feedback()));
             }
         }
         return new Verdict.Wrong(
                 read.echo(),
                 "<p>That is not the value asked for. An answer counts " + Tolerance.words(question.accept()) + ".</p>");
+    }
+
+    /** The number that a learner's answer was read as; empty for what is none. */
+    public static OptionalDouble number(String input) {
+        return LearnerNumber.read(input) instanceof LearnerNumber.Read read && Double.isFinite(read.value())
+                ? OptionalDouble.of(read.value())
+                : OptionalDouble.empty();
     }
 
     /** The number as typed, or its double where the text is no decimal or one so far from 1 that its digits would fill the memory. */
@@ -78,13 +180,12 @@ public final class Grading {
         return exact != null && Math.abs(exact.scale()) <= LONGEST_INPUT ? exact : new BigDecimal(read.value());
     }
 
-    private static Verdict infinite(LearnerNumber.Read read) {
-        return new Verdict.Wrong(read.echo(), "<p>The value asked for is finite.</p>");
+    private static String rightFeedback(double key, NumberEntry question) {
+        return "<p>To six digits the value is " + printed(key) + ". An answer counts "
+                + Tolerance.words(question.accept()) + ".</p>";
     }
 
-    private static String rightFeedback(NumberQuestion question) {
-        return "<p>To six digits the value is "
-                + Decimal.significant(question.key(), 6).replace('-', '−') + ". An answer counts "
-                + Tolerance.words(question.accept()) + ".</p>";
+    private static String printed(double key) {
+        return Decimal.significant(key, 6).replace('-', '−');
     }
 }

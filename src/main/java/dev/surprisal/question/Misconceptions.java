@@ -1,7 +1,7 @@
 package dev.surprisal.question;
 
 import dev.surprisal.content.Mistake;
-import dev.surprisal.content.Question.NumberQuestion;
+import dev.surprisal.content.Task.NumberEntry;
 import dev.surprisal.expression.Expression;
 import dev.surprisal.expression.ExpressionException;
 import dev.surprisal.math.Elementary;
@@ -15,15 +15,18 @@ public final class Misconceptions {
     private Misconceptions() {}
 
     /** The number that {@code mistake} leads to on this question; empty where it leads to none. */
-    public static OptionalDouble value(Mistake mistake, NumberQuestion question) {
+    public static OptionalDouble value(Mistake mistake, Posed posed, NumberEntry question) {
         return switch (mistake) {
-            case REVERSED -> reversed(question);
-            case BITS -> OptionalDouble.of(inBits(question) ? question.key() * LN_2 : question.key() / LN_2);
+            case REVERSED -> reversed(posed, question);
+            case BITS -> {
+                double key = posed.key(question);
+                yield OptionalDouble.of(inBits(question) ? key * LN_2 : key / LN_2);
+            }
         };
     }
 
     /** What to say to somebody who made it, HTML. */
-    static String feedbackHtml(Mistake mistake, NumberQuestion question) {
+    static String feedbackHtml(Mistake mistake, NumberEntry question) {
         return switch (mistake) {
             case REVERSED ->
                 "<p>This is the value of the other direction: the two distributions have changed places. The one on the left"
@@ -35,11 +38,11 @@ public final class Misconceptions {
         };
     }
 
-    private static boolean inBits(NumberQuestion question) {
+    private static boolean inBits(NumberEntry question) {
         return question.unit().startsWith("bit");
     }
 
-    private static OptionalDouble reversed(NumberQuestion question) {
+    private static OptionalDouble reversed(Posed posed, NumberEntry question) {
         Optional<Expression> swapped = question.answer()
                 .findRewritten("kl(p, q)", "kl(q, p)")
                 .or(() -> question.answer().findRewritten("crossEntropy(p, q)", "crossEntropy(q, p)"));
@@ -47,7 +50,7 @@ public final class Misconceptions {
             return OptionalDouble.empty();
         }
         try {
-            double value = swapped.get().number(question.scope());
+            double value = swapped.get().number(posed.scope());
             return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
         } catch (ExpressionException e) {
             // The other direction need not exist, so nobody can arrive at it

@@ -3,12 +3,11 @@ package dev.surprisal.question;
 import dev.surprisal.content.Acceptance;
 import dev.surprisal.content.Option;
 import dev.surprisal.content.Question;
-import dev.surprisal.content.Question.NumberQuestion;
-import dev.surprisal.content.Question.SingleChoice;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.surprisal.content.Task;
+import dev.surprisal.content.Task.MultipleChoice;
+import dev.surprisal.content.Task.NumberEntry;
+import dev.surprisal.content.Task.SingleChoice;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -22,20 +21,49 @@ public final class Revision {
     private Revision() {}
 
     public static String of(Question question) {
-        return digest(definition(question));
+        return Choices.digest(definition(question)).substring(0, LENGTH);
     }
 
     /** The canonical text of all that decides a verdict. */
     static String definition(Question question) {
-        return switch (question) {
-            case SingleChoice single ->
-                "single "
-                        + single.options().stream()
-                                .map((Option option) -> option.right() ? "1" : "0")
-                                .collect(Collectors.joining());
-            case NumberQuestion number ->
-                "number " + Tolerance.reference(number.key()).toPlainString() + " " + definition(number.accept());
+        return switch (question.task()) {
+            case SingleChoice(var options) -> "single " + truths(options) + variants(question);
+            case MultipleChoice(var options) -> "multiple " + truths(options) + variants(question);
+            case Task.Ordering(var items) -> "order " + items.size() + variants(question);
+            case Task.Explanation _ -> "explain" + variants(question);
+            case Task.Parts(var parts) ->
+                "parts " + parts.stream().map(part -> part.id().part()).collect(Collectors.joining(" "))
+                        + variants(question);
+            case NumberEntry number -> "number " + definition(number.accept()) + keys(question, number);
         };
+    }
+
+    /** How many are right of how many. Which ones is found by the option's own key: see {@link Standing}. */
+    private static String truths(List<Option> options) {
+        return options.stream().filter(Option::right).count() + " of " + options.size();
+    }
+
+    /** The numbers of each variant; nothing for a question that is always the same. */
+    private static String variants(Question question) {
+        var text = new StringBuilder();
+        for (int variant = 0;
+                question.variation().varies() && variant < question.variation().size();
+                variant++) {
+            text.append('\n').append(question.variation().described(variant));
+        }
+        return text.toString();
+    }
+
+    private static String keys(Question question, NumberEntry number) {
+        var text = new StringBuilder();
+        for (int variant = 0; variant < question.variation().size(); variant++) {
+            text.append('\n')
+                    .append(question.variation().described(variant))
+                    .append(" -> ")
+                    .append(Tolerance.reference(Posed.of(question, variant).key(number))
+                            .toPlainString());
+        }
+        return text.toString();
     }
 
     private static String definition(Acceptance acceptance) {
@@ -48,14 +76,5 @@ public final class Revision {
                 "mixed " + tolerance.stripTrailingZeros().toPlainString();
             case Acceptance.Digits(var count) -> "digits " + count;
         };
-    }
-
-    private static String digest(String definition) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(definition.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, LENGTH);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -21,4 +21,7 @@ public sealed interface Verdict {
      * @param feedbackHtml what led here, as far as it is known
      */
     record Wrong(String reading, String feedbackHtml) implements Verdict {}
+
+    /** A text that was kept; the learner judges it. */
+    record Kept() implements Verdict {}
 }

@@ -10,7 +10,12 @@ import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Status;
 import dev.surprisal.hosting.Settings;
+import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.Verdict;
+import dev.surprisal.learner.Progress;
 import dev.surprisal.question.Revision;
+import dev.surprisal.question.Standing;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,17 +24,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The course as it stands now: read from the content folder at start, without what its authors have still to mend. */
 @Component
-class CurrentCourse {
+class CurrentCourse implements Progress.Yardstick {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentCourse.class);
 
     private final Course course;
-    private final Map<String, String> revisions;
+    private final Map<String, Known> items;
+
+    /** A question or part with its semantic revision. */
+    private record Known(Question item, String revision) {}
 
     CurrentCourse(Settings settings) {
         Loaded loaded = load(settings);
@@ -41,9 +50,12 @@ class CurrentCourse {
             }
         }
         course = published(loaded.course());
-        revisions = course.lessons().stream()
+        items = course.lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
-                .collect(Collectors.toUnmodifiableMap(question -> question.id().value(), Revision::of));
+                .flatMap(question -> Stream.concat(Stream.of(question), question.items().stream()))
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        item -> item.id().value(), item -> new Known(item, Revision.of(item))));
         LOG.info("{}: {} lessons from {}", course.title(), course.lessons().size(), settings.content());
     }
 
@@ -81,16 +93,30 @@ class CurrentCourse {
         return LessonId.find(lesson).flatMap(course::find);
     }
 
-    /** The semantic revision of each question by its id. */
-    Map<String, String> revisions() {
-        return revisions;
+    /** The semantic revision of a question or part. */
+    String revision(Question item) {
+        Known known = items.get(item.id().value());
+        if (known == null) {
+            throw new IllegalArgumentException("no question " + item.id() + " in this course");
+        }
+        return known.revision;
     }
 
-    String revision(Question question) {
-        String revision = revisions.get(question.id().value());
-        if (revision == null) {
-            throw new IllegalArgumentException("no question " + question.id() + " in this course");
-        }
-        return revision;
+    @Override
+    public boolean isPresent(Item item) {
+        Known known = items.get(item.question());
+        return known != null && known.revision.equals(item.revision());
+    }
+
+    @Override
+    public boolean stands(Answered answer) {
+        Known known = items.get(answer.item().question());
+        return known != null
+                && Standing.stands(
+                        known.item,
+                        isPresent(answer.item()),
+                        answer.item().variant(),
+                        answer.input(),
+                        answer.verdict() == Verdict.RIGHT);
     }
 }

@@ -27,10 +27,14 @@ class LearnerCookie {
         return cookie(request, NAME).flatMap(LearnerToken::find).flatMap(learners::find);
     }
 
-    /** Makes a new learner and gives the browser its cookie. */
-    LearnerId create(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Makes a new learner and gives the browser its cookie.
+     *
+     * @param seed decides which variants of questions the learner meets first
+     */
+    LearnerId create(long seed, HttpServletRequest request, HttpServletResponse response) {
         LearnerToken token = LearnerToken.random();
-        LearnerId learner = learners.create(token);
+        LearnerId learner = learners.create(token, seed);
         send(token, request, response);
         return learner;
     }

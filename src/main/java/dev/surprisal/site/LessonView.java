@@ -18,7 +18,9 @@ import dev.surprisal.content.QuestionId;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.widget.Play;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 
 /**
  * The server's end of an open lesson page. It shows nothing: the page is there before it. It records the visit and takes answers,
@@ -27,10 +29,13 @@ import java.util.function.BiFunction;
 @Tag("lesson-connection")
 @Route("lesson")
 class LessonView extends Component implements HasUrlParameter<String> {
+    private static final Pattern SEED = Pattern.compile("[0-9]{1,6}");
+
     private final CurrentCourse course;
     private final LearnerCookie cookie;
     private final Study study;
     private String lessonId = "";
+    private long seed;
 
     LessonView(CurrentCourse course, LearnerCookie cookie, Study study) {
         this.course = course;
@@ -48,6 +53,7 @@ class LessonView extends Component implements HasUrlParameter<String> {
         if (lesson.find(page).isEmpty()) {
             throw new NotFoundException();
         }
+        seed = seed(event);
         study.visit(learner(), lesson, page.word());
         cookie.renew(
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
@@ -57,23 +63,38 @@ class LessonView extends Component implements HasUrlParameter<String> {
     /**
      * Grades an answer and keeps it.
      *
+     * @param variant the numbers that the page shows
      * @param attempt made by the browser, once for each submission, so that a repeated request is one attempt
      */
     @ClientCallable
-    Status answer(String question, String attempt, String input) {
-        return on(question, (learner, found) -> study.answer(learner, lesson(), found, attempt, input));
+    Status answer(String question, int variant, String attempt, String input) {
+        return on(question, (learner, item) -> study.answer(learner, lesson(), item, variant, attempt, input));
+    }
+
+    /** Keeps how the learner judges the own text: 1, not there yet, to 3, all of it. */
+    @ClientCallable
+    Status assess(String question, int variant, String attempt, int level) {
+        return on(question, (learner, item) -> study.assess(learner, lesson(), item, variant, attempt, level));
     }
 
     /** Shows hint {@code number}, counted from 1, and those before it. */
     @ClientCallable
-    Status hint(String question, int number) {
-        return on(question, (learner, found) -> study.hint(learner, lesson(), found, number));
+    Status hint(String question, int variant, int number) {
+        return on(question, (learner, item) -> study.hint(learner, lesson(), item, variant, number));
     }
 
     /** Shows the solution, which closes the question. */
     @ClientCallable
-    Status solution(String question) {
-        return on(question, (learner, found) -> study.solution(learner, lesson(), found));
+    Status solution(String question, int variant) {
+        return on(question, (learner, item) -> study.solution(learner, lesson(), item, variant));
+    }
+
+    /** Asks the question with other numbers than those that the page shows. */
+    @ClientCallable
+    Status vary(String question, int number, int variant, String attempt) {
+        return on(
+                QuestionId.find(question).map(id -> id.whole().value()).orElse(question),
+                (learner, whole) -> study.vary(learner, lesson(), whole, number, variant, attempt));
     }
 
     /** Takes a step in a widget for a browser that could not load the compiled core, with the very same class. */
@@ -87,6 +108,17 @@ class LessonView extends Component implements HasUrlParameter<String> {
         return found.map(each -> deed.apply(learner(), each)).orElseGet(() -> QuestionMarkup.gone(question));
     }
 
+    /** The number that decided which variants the page shows, which a newcomer keeps; any where it shows none. */
+    private static long seed(BeforeEvent event) {
+        String text = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("seed")
+                .orElse("");
+        return SEED.matcher(text).matches()
+                ? Long.parseLong(text)
+                : ThreadLocalRandom.current().nextInt(Study.SEEDS);
+    }
+
     private Lesson lesson() {
         return course.find(lessonId).orElseThrow(NotFoundException::new);
     }
@@ -98,7 +130,8 @@ class LessonView extends Component implements HasUrlParameter<String> {
         VaadinSession session = VaadinSession.getCurrent();
         LearnerId known = cookie.find(request.getHttpServletRequest())
                 .or(() -> Optional.ofNullable(session.getAttribute(LearnerId.class))) // when the cookie is on its way
-                .orElseGet(() -> cookie.create(request.getHttpServletRequest(), response.getHttpServletResponse()));
+                .orElseGet(
+                        () -> cookie.create(seed, request.getHttpServletRequest(), response.getHttpServletResponse()));
         session.setAttribute(LearnerId.class, known);
         return known;
     }

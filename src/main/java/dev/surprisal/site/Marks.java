@@ -16,7 +16,7 @@ final class Marks {
         String id = "mark-" + lesson.id();
         List<Question> questions = lesson.questions();
         long done = questions.stream()
-                .filter(question -> progress.question(question.id().value()).closed())
+                .filter(question -> isDone(question, progress))
                 .count();
         boolean read = progress.visited(lesson.id().value(), PageKind.LESSON.word());
         boolean opened = done > 0
@@ -31,6 +31,12 @@ final class Marks {
         String words = done == 0 ? "opened" : done + " of " + questions.size() + " questions done";
         int percent = questions.isEmpty() ? 0 : (int) (100 * done / questions.size());
         return new Mark(id, "begun", render(true, percent, words));
+    }
+
+    /** Whether a question was finished on some variant, with all of its parts. */
+    static boolean isDone(Question question, Progress progress) {
+        return question.items().stream()
+                .allMatch(item -> progress.closed(item.id().value()));
     }
 
     private static String render(boolean begun, int percent, String words) {

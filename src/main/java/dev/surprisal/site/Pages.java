@@ -182,10 +182,7 @@ class Pages {
                     switch (block) {
                         case Block.Html(var html) -> html;
                         case Block.QuestionBlock(var question) ->
-                            QuestionMarkup.element(
-                                    question,
-                                    ++questions,
-                                    progress.question(question.id().value()));
+                            QuestionMarkup.element(question, ++questions, progress);
                         case Block.WidgetBlock(var id, var kind, var state, var body) ->
                             WidgetMarkup.element(id.value(), kind, state, body);
                     });

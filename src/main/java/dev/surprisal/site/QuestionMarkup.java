@@ -2,15 +2,20 @@ package dev.surprisal.site;
 
 import dev.surprisal.content.Option;
 import dev.surprisal.content.Question;
-import dev.surprisal.content.Question.NumberQuestion;
-import dev.surprisal.content.Question.SingleChoice;
+import dev.surprisal.content.Task;
+import dev.surprisal.content.Wording;
+import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Progress.QuestionProgress;
 import dev.surprisal.question.Choices;
 import dev.surprisal.question.Grading;
+import dev.surprisal.question.Posed;
 import dev.surprisal.question.Verdict;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
@@ -20,45 +25,112 @@ import org.springframework.web.util.HtmlUtils;
  * only when the learner's progress makes them due, and the form is the same whether there are any.
  */
 final class QuestionMarkup {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     private QuestionMarkup() {}
 
-    /** The whole element, with what the learner has earned so far. */
-    static String element(Question question, int number, QuestionProgress progress) {
-        String given = progress.last().map(Answered::input).orElse("");
+    /** The whole element, on the variant that the learner saw last, with what the learner has earned so far. */
+    static String element(Question question, int number, Progress progress) {
+        String id = question.id().value();
+        int variant = question.variation()
+                .place(progress.variant(id)
+                        .orElseGet(() -> question.variation().first(progress.seed(), question.id())));
+        Draw draw = question.variation().varies()
+                ? new Draw(variant + 1, question.variation().size(), number, progress.seed())
+                : null;
+        if (!(question.task() instanceof Task.Parts(var parts))) {
+            return item(question, variant, "Question " + number, draw, progress);
+        }
+        List<String> items = new ArrayList<>();
+        for (Question part : parts) {
+            String letter = LETTERS.substring(items.size() % LETTERS.length(), items.size() % LETTERS.length() + 1);
+            items.add(item(part, variant, "Part " + letter, null, progress));
+        }
+        return Templates.render(
+                "parts",
+                new Parts(id, variant, number, Posed.of(question, variant).html(question.stem()), draw, items));
+    }
+
+    private static String item(Question item, int variant, String label, @Nullable Draw draw, Progress progress) {
+        String given = progress.question(item.id().value(), variant)
+                .last()
+                .map(Answered::input)
+                .orElse("");
+        Posed posed = posed(item, progress, variant);
+        Form form = Form.of(item, variant, label, posed.html(item.stem()), draw, status(item, progress, variant));
         return Templates.render(
                 "question",
-                switch (question) {
-                    case SingleChoice single ->
-                        new Form(
-                                question.id().value(),
-                                "single",
-                                number,
-                                question.stemHtml(),
-                                new Single(choices(single, given)),
-                                null,
-                                status(question, progress));
-                    case NumberQuestion numeric ->
-                        new Form(
-                                question.id().value(),
-                                "number",
-                                number,
-                                question.stemHtml(),
-                                null,
-                                new Entry(given, numeric.unit()),
-                                status(question, progress));
+                switch (item.task()) {
+                    case Task.SingleChoice(var options) -> form.with(choices("radio", posed, options, given));
+                    case Task.MultipleChoice(var options) -> form.with(choices("checkbox", posed, options, given));
+                    case Task.NumberEntry number -> form.with(new Entry(given, number.unit()));
+                    case Task.Explanation _ -> form.with(new Essay(given));
+                    case Task.Ordering ordering -> form.with(new Items<>(lines(posed, ordering, given)));
+                    case Task.Parts _ -> throw new IllegalArgumentException("a part has no parts: " + item.id());
                 });
     }
 
+    /** The question with other numbers, to stand in the place of the one that was shown. */
+    static Status renewed(Question question, int number, Progress progress) {
+        return new Status(
+                question.id().value(),
+                "",
+                "open",
+                false,
+                element(question, number, progress).strip(),
+                List.of());
+    }
+
+    /** The question or part with what the learner answered to the earlier parts on this variant. */
+    static Posed posed(Question item, Progress progress, int variant) {
+        Map<String, Double> own = new HashMap<>();
+        for (Question part : item.earlier()) {
+            progress.question(part.id().value(), item.variation().place(variant))
+                    .last()
+                    .map(Answered::input)
+                    .map(Grading::number)
+                    .ifPresent(number ->
+                            number.ifPresent(value -> own.put(part.id().part(), value)));
+        }
+        return new Posed(item, variant, own);
+    }
+
     /** Where the learner stands with the question. */
-    static Status status(Question question, QuestionProgress progress) {
-        Optional<Verdict> verdict = progress.last().map(answer -> Grading.grade(question, answer.input()));
-        return status(question, progress, verdict);
+    static Status status(Question item, Progress progress, int variant) {
+        return status(
+                item,
+                progress,
+                variant,
+                progress.question(item.id().value(), variant)
+                        .last()
+                        .map(answer -> verdict(posed(item, progress, variant), answer)));
     }
 
     /** The same, for an answer that could not be scored and so is no part of the progress. */
-    static Status status(Question question, QuestionProgress progress, Verdict.Unreadable unreadable) {
-        return status(question, progress, Optional.of(unreadable));
+    static Status status(Question item, Progress progress, int variant, Verdict.Unreadable unreadable) {
+        return status(item, progress, item.variation().place(variant), Optional.of(unreadable));
+    }
+
+    /**
+     * What is said of a stored answer. The verdict is the one that was given; where it would not be given again, because options were
+     * reworded or an earlier part was answered otherwise since, there is no more to say than that.
+     */
+    private static Verdict verdict(Posed posed, Answered answer) {
+        Verdict now = Grading.grade(posed, answer.input());
+        boolean same = switch (now) {
+            case Verdict.Right _ -> answer.verdict() == Event.Verdict.RIGHT;
+            case Verdict.Wrong _ -> answer.verdict() == Event.Verdict.WRONG;
+            case Verdict.Kept _ -> answer.verdict() == Event.Verdict.KEPT;
+            case Verdict.Unreadable _ -> false;
+        };
+        if (same) {
+            return now;
+        }
+        return switch (answer.verdict()) {
+            case RIGHT -> new Verdict.Right("", "");
+            case WRONG -> new Verdict.Wrong("", "");
+            case KEPT -> new Verdict.Kept();
+        };
     }
 
     /** For a question that is no longer where the browser saw it. */
@@ -68,115 +140,279 @@ final class QuestionMarkup {
                 "Not scored.",
                 "",
                 "<p>This question has changed since the page was opened. Please reload the page.</p>");
-        String html = Templates.render("verdict", new Due(box, null, null, "", ""));
-        return new Status(question, html.strip(), "unreadable", false, List.of());
+        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, ""));
+        return new Status(question, html.strip(), "unreadable", false, "", List.of());
     }
 
-    private static Status status(Question question, QuestionProgress progress, Optional<Verdict> verdict) {
-        Box box = verdict.map(QuestionMarkup::box).orElse(null);
-        if (progress.aided() && box == null) {
+    private static Status status(Question item, Progress progress, int variant, Optional<Verdict> verdict) {
+        QuestionProgress own = progress.question(item.id().value(), variant);
+        Posed posed = posed(item, progress, variant);
+        Box box = verdict.map(each -> box(each, own)).orElse(null);
+        if (own.aided() && box == null) {
             box = new Box("aided", "Closed with help.", "", "");
-        } else if (progress.aided() && box != null && box.outcome().equals("right")) {
+        } else if (own.aided() && box != null && box.outcome().equals("right")) {
             box = new Box("aided", "Right, with help.", box.reading(), box.feedback());
         }
-        boolean closed = progress.closed();
         String html = Templates.render(
                 "verdict",
                 new Due(
                         box,
-                        closed && question instanceof SingleChoice single ? new Items<>(review(single)) : null,
-                        progress.hints() == 0 ? null : new Items<>(hints(question, progress)),
-                        progress.solutionShown() ? solution(question) : "",
-                        attempts(progress)));
+                        review(posed, own, verdict),
+                        own.hints() == 0 ? null : new Items<>(hints(posed, own)),
+                        solution(posed, own),
+                        rightOrder(posed, own),
+                        own.kept() ? new Items<>(levels(own)) : null,
+                        attempts(item, progress, own)));
         String outcome = verdict.map(QuestionMarkup::outcome).orElse("open");
-        return new Status(question.id().value(), html.strip(), outcome, closed, List.of());
+        return new Status(item.id().value(), html.strip(), outcome, own.closed(), "", List.of());
     }
 
     private static String outcome(Verdict verdict) {
         return switch (verdict) {
             case Verdict.Right _ -> "right";
             case Verdict.Wrong _ -> "wrong";
+            case Verdict.Kept _ -> "kept";
             case Verdict.Unreadable _ -> "unreadable";
         };
     }
 
-    private static Box box(Verdict verdict) {
+    private static Box box(Verdict verdict, QuestionProgress own) {
         return switch (verdict) {
             case Verdict.Right(var reading, var feedback) -> new Box("right", "Right.", reading, feedback);
             case Verdict.Wrong(var reading, var feedback) -> new Box("wrong", "Not yet.", reading, feedback);
+            case Verdict.Kept _ ->
+                new Box(
+                        "kept",
+                        own.level() == 0 ? "Your answer is kept." : "Kept, and judged by you.",
+                        "",
+                        "<p>Compare it with ours.</p>");
             case Verdict.Unreadable(var why) ->
                 new Box("unreadable", "Not scored.", "", "<p>" + HtmlUtils.htmlEscape(why, "UTF-8") + "</p>");
         };
     }
 
-    private static List<Choice> choices(SingleChoice question, String given) {
-        List<Choice> choices = new ArrayList<>();
-        for (Option option : Choices.of(question).options()) {
-            String value = Integer.toString(choices.size() + 1);
-            choices.add(new Choice(value, option.html(), value.equals(given)));
-        }
-        return choices;
+    // What is answered with
+
+    private static Options choices(String kind, Posed posed, List<Option> options, String given) {
+        List<String> chosen = List.of(given.split(Grading.SEPARATOR, -1));
+        return new Options(
+                kind,
+                Choices.shown(posed.item().id(), options).stream()
+                        .map(option ->
+                                new Choice(option.key(), posed.html(option.text()), chosen.contains(option.key())))
+                        .toList());
     }
 
-    private static List<Reviewed> review(SingleChoice question) {
-        return Choices.of(question).options().stream()
-                .map(option -> new Reviewed(
-                        option.right(), option.html(), option.feedbackHtml() == null ? "" : option.feedbackHtml()))
+    /** The things to be ordered as the learner has left them, or as everybody finds them. */
+    private static List<Line> lines(Posed posed, Task.Ordering ordering, String given) {
+        List<Task.Item> shown = new ArrayList<>(Choices.shown(posed.item().id(), ordering));
+        List<String> order = List.of(given.split(Grading.SEPARATOR, -1));
+        if (shown.stream().map(Task.Item::key).allMatch(order::contains)) {
+            shown.sort((a, b) -> Integer.compare(order.indexOf(a.key()), order.indexOf(b.key())));
+        }
+        return shown.stream()
+                .map(item -> new Line(item.key(), posed.html(item.text())))
                 .toList();
     }
 
-    private static List<Hint> hints(Question question, QuestionProgress progress) {
-        List<String> all = question.hintsHtml();
+    // What is due
+
+    /** All options once the question is closed; before that, of several chosen ones, each with its own feedback. */
+    private static @Nullable Review review(Posed posed, QuestionProgress own, Optional<Verdict> verdict) {
+        boolean all = own.right() || own.solutionShown();
+        return switch (posed.item().task()) {
+            case Task.SingleChoice(var options) -> all ? review("All options", posed, options) : null;
+            case Task.MultipleChoice(var options) when all -> review("All options", posed, options);
+            case Task.MultipleChoice multiple
+            when own.last().isPresent()
+                    && verdict.filter(Verdict.Wrong.class::isInstance).isPresent() ->
+                review(
+                        "The options you chose",
+                        posed,
+                        Grading.chosen(multiple, own.last().get().input()));
+            case Task.MultipleChoice _, Task.NumberEntry _, Task.Ordering _, Task.Explanation _, Task.Parts _ -> null;
+        };
+    }
+
+    private static Review review(String label, Posed posed, List<Option> options) {
+        return new Review(
+                label,
+                Choices.shown(posed.item().id(), options).stream()
+                        .map(option -> new Reviewed(
+                                option.right(),
+                                option.right() ? "Right:" : "Not right:",
+                                posed.html(option.text()),
+                                html(posed, option.feedback())))
+                        .toList());
+    }
+
+    private static String html(Posed posed, @Nullable Wording wording) {
+        return wording == null ? "" : posed.html(wording);
+    }
+
+    private static List<Hint> hints(Posed posed, QuestionProgress own) {
+        List<Wording> all = posed.item().hints();
         if (all.isEmpty()) {
             return List.of(new Hint("No hint", "<p>There is no hint for this question.</p>"));
         }
         List<Hint> hints = new ArrayList<>();
-        for (String hint : all.subList(0, Math.min(progress.hints(), all.size()))) {
-            hints.add(new Hint("Hint " + (hints.size() + 1) + " of " + all.size(), hint));
+        for (Wording hint : all.subList(0, Math.min(own.hints(), all.size()))) {
+            hints.add(new Hint("Hint " + (hints.size() + 1) + " of " + all.size(), posed.html(hint)));
         }
         return hints;
     }
 
-    private static String solution(Question question) {
-        String solution = question.solutionHtml();
-        return solution == null ? "<p>There is no written solution for this question.</p>" : solution;
+    private static @Nullable Solution solution(Posed posed, QuestionProgress own) {
+        boolean essay = posed.item().task() instanceof Task.Explanation;
+        if (!own.solutionShown() && !(essay && own.kept())) {
+            return null;
+        }
+        Wording solution = posed.item().solution();
+        return new Solution(
+                essay ? "Our answer" : "Solution",
+                solution == null ? "<p>There is no written solution for this question.</p>" : posed.html(solution));
     }
 
-    private static String attempts(QuestionProgress progress) {
-        return switch (progress.attempts()) {
+    private static @Nullable Items<String> rightOrder(Posed posed, QuestionProgress own) {
+        return own.solutionShown() && posed.item().task() instanceof Task.Ordering(var items)
+                ? new Items<>(
+                        items.stream().map(item -> posed.html(item.text())).toList())
+                : null;
+    }
+
+    private static List<Level> levels(QuestionProgress own) {
+        return List.of(
+                new Level(1, "Not there yet", own.level() == 1),
+                new Level(2, "Partly there", own.level() == 2),
+                new Level(3, "All there", own.level() == 3));
+    }
+
+    private static String attempts(Question item, Progress progress, QuestionProgress own) {
+        int others = progress.attempts(item.id().value()) - own.attempts();
+        String here = switch (own.attempts()) {
             case 0 -> "";
-            case 1 -> "One attempt.";
-            default -> progress.attempts() + " attempts.";
+            case 1 -> "One attempt";
+            default -> own.attempts() + " attempts";
         };
+        if (others == 0 || item.task() instanceof Task.Explanation) {
+            return here.isEmpty() || item.task() instanceof Task.Explanation ? "" : here + ".";
+        }
+        return (here.isEmpty() ? "No attempt" : here) + " with these numbers, " + others + " with others.";
     }
 
+    // What the templates show
+
+    /** A form with one of its ways to answer. */
     private record Form(
             String id,
             String type,
+            int variant,
+            String label,
+            String stem,
+            @Nullable Draw draw,
+            Status status,
+            String check,
+            String ask,
+            boolean hasHints,
+            @Nullable Options options,
+            @Nullable Entry entry,
+            @Nullable Essay essay,
+            @Nullable Items<Line> order) {
+
+        static Form of(Question item, int variant, String label, String stem, @Nullable Draw draw, Status status) {
+            boolean essay = item.task() instanceof Task.Explanation;
+            return new Form(
+                    item.id().value(),
+                    type(item.task()),
+                    variant,
+                    label,
+                    stem,
+                    draw,
+                    status,
+                    essay ? "Keep and compare" : "Check",
+                    essay ? "Show our answer" : "Show solution",
+                    !essay,
+                    null,
+                    null,
+                    null,
+                    null);
+        }
+
+        private static String type(Task task) {
+            return switch (task) {
+                case Task.SingleChoice _ -> "single";
+                case Task.MultipleChoice _ -> "multiple";
+                case Task.NumberEntry _ -> "number";
+                case Task.Explanation _ -> "explain";
+                case Task.Ordering _ -> "order";
+                case Task.Parts _ -> "parts";
+            };
+        }
+
+        Form with(Options choices) {
+            return with(choices, null, null, null);
+        }
+
+        Form with(Entry field) {
+            return with(null, field, null, null);
+        }
+
+        Form with(Essay text) {
+            return with(null, null, text, null);
+        }
+
+        Form with(Items<Line> lines) {
+            return with(null, null, null, lines);
+        }
+
+        private Form with(
+                @Nullable Options choices, @Nullable Entry field, @Nullable Essay text, @Nullable Items<Line> lines) {
+            return new Form(
+                    id, type, variant, label, stem, draw, status, check, ask, hasHints, choices, field, text, lines);
+        }
+    }
+
+    private record Parts(
+            String id,
+            int variant,
             int number,
             String stem,
-            @Nullable Single single,
-            @Nullable Entry entry,
-            Status status) {}
+            @Nullable Draw draw,
+            List<String> items) {}
 
-    private record Single(List<Choice> options) {}
+    /** @param place of the numbers among so many, from 1 */
+    private record Draw(int place, int count, int number, long seed) {}
+
+    private record Options(String kind, List<Choice> choices) {}
 
     private record Choice(String value, String html, boolean chosen) {}
 
     private record Entry(String typed, String unit) {}
 
+    private record Essay(String typed) {}
+
+    private record Line(String key, String html) {}
+
     private record Due(
             @Nullable Box box,
-            @Nullable Items<Reviewed> review,
+            @Nullable Review review,
             @Nullable Items<Hint> hints,
-            String solution,
+            @Nullable Solution solution,
+            @Nullable Items<String> rightOrder,
+            @Nullable Items<Level> assess,
             String attempts) {}
 
     private record Box(String outcome, String title, String reading, String feedback) {}
 
     private record Items<T>(List<T> items) {}
 
-    private record Reviewed(boolean right, String html, String feedback) {}
+    private record Review(String label, List<Reviewed> items) {}
+
+    private record Reviewed(boolean right, String word, String html, String feedback) {}
 
     private record Hint(String title, String html) {}
+
+    private record Solution(String title, String html) {}
+
+    private record Level(int level, String label, boolean chosen) {}
 }

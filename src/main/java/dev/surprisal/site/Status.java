@@ -7,18 +7,19 @@ import java.util.List;
  *
  * @param item the question's id
  * @param html the verdict with all that is due, safe HTML; empty while nothing has been said
- * @param outcome open, right, wrong or unreadable
+ * @param outcome open, right, wrong, kept or unreadable
  * @param closed whether all there is to know about the question is shown
+ * @param element what is to stand in the place of the whole question, safe HTML; empty where only the verdict changes
  * @param marks the marks of the contents tree that may have changed
  */
-record Status(String item, String html, String outcome, boolean closed, List<Mark> marks) {
+record Status(String item, String html, String outcome, boolean closed, String element, List<Mark> marks) {
 
     Status {
         marks = List.copyOf(marks);
     }
 
     Status with(List<Mark> changed) {
-        return new Status(item, html, outcome, closed, changed);
+        return new Status(item, html, outcome, closed, element, changed);
     }
 
     /** A mark in the contents tree: the id of its element and the HTML inside. */

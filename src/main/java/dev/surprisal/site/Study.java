@@ -2,14 +2,20 @@ package dev.surprisal.site;
 
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.Question;
+import dev.surprisal.content.Task;
+import dev.surprisal.content.Variation;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Assessed;
+import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
+import dev.surprisal.learner.LearnerRepository;
 import dev.surprisal.learner.Progress;
-import dev.surprisal.learner.Progress.QuestionProgress;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Verdict;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,18 +27,28 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Study {
+    /** As many as fit a number that is readable. */
+    static final int SEEDS = 1_000_000;
+
     private final CurrentCourse course;
+    private final LearnerRepository learners;
     private final EventLog log;
     private final String coreVersion;
+    private final SecureRandom random = new SecureRandom();
 
-    Study(CurrentCourse course, EventLog log, @Value("${surprisal.version}") String coreVersion) {
+    Study(
+            CurrentCourse course,
+            LearnerRepository learners,
+            EventLog log,
+            @Value("${surprisal.version}") String coreVersion) {
         this.course = course;
+        this.learners = learners;
         this.log = log;
         this.coreVersion = coreVersion;
     }
 
     Progress progress(LearnerId learner) {
-        return Progress.of(log.events(learner), course.revisions());
+        return Progress.of(learners.seed(learner), log.events(learner), course);
     }
 
     void visit(LearnerId learner, Lesson lesson, String page) {
@@ -42,27 +58,37 @@ class Study {
     /**
      * Grades and keeps an answer. What cannot be read is not kept and costs no attempt; the same attempt again changes nothing.
      *
+     * @param item a question, or a part of one
+     * @param variant the numbers that the browser shows
      * @param attempt made by the browser, once for each submission
      * @throws IllegalArgumentException when {@code attempt} has not the form of an id
      */
-    Status answer(LearnerId learner, Lesson lesson, Question question, String attempt, String input) {
-        Verdict verdict = Grading.grade(question, input);
+    Status answer(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, String input) {
+        Progress progress = progress(learner);
+        Verdict verdict = Grading.grade(QuestionMarkup.posed(item, progress, variant), input);
         if (verdict instanceof Verdict.Unreadable unreadable) {
-            QuestionProgress progress = progress(learner).question(question.id().value());
-            return QuestionMarkup.status(question, progress, unreadable);
+            return QuestionMarkup.status(item, progress, variant, unreadable);
         }
-        Event.Verdict stored = verdict instanceof Verdict.Right ? Event.Verdict.RIGHT : Event.Verdict.WRONG;
-        log.append(
-                learner,
-                new Answered(
-                        attempt,
-                        lesson.id().value(),
-                        question.id().value(),
-                        course.revision(question),
-                        input,
-                        stored,
-                        coreVersion));
-        return status(learner, lesson, question);
+        Event.Verdict stored = switch (verdict) {
+            case Verdict.Right _ -> Event.Verdict.RIGHT;
+            case Verdict.Kept _ -> Event.Verdict.KEPT;
+            case Verdict.Wrong _, Verdict.Unreadable _ -> Event.Verdict.WRONG;
+        };
+        log.append(learner, new Answered(attempt, item(lesson, item, variant), input, stored, coreVersion));
+        return status(learner, lesson, item, variant);
+    }
+
+    /**
+     * Keeps how a learner judges the own text.
+     *
+     * @param level from 1 to 3; anything else changes nothing, nor does a judgement before there is a text
+     */
+    Status assess(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, int level) {
+        boolean kept = progress(learner).question(item.id().value(), variant).kept();
+        if (kept && item.task() instanceof Task.Explanation && level >= 1 && level <= Assessed.MOST) {
+            log.append(learner, new Assessed(attempt, item(lesson, item, variant), level));
+        }
+        return status(learner, lesson, item, variant);
     }
 
     /**
@@ -70,32 +96,53 @@ class Study {
      *
      * @param number counted from 1; where a question has no hint, the first says so
      */
-    Status hint(LearnerId learner, Lesson lesson, Question question, int number) {
-        int shown = progress(learner).question(question.id().value()).hints();
-        int last = Math.max(1, question.hintsHtml().size());
+    Status hint(LearnerId learner, Lesson lesson, Question item, int variant, int number) {
+        int shown = progress(learner).question(item.id().value(), variant).hints();
+        int last = Math.max(1, item.hints().size());
         if (number == shown + 1 && number <= last) {
-            log.append(
-                    learner,
-                    new Event.HintShown(lesson.id().value(), question.id().value(), course.revision(question), number));
+            log.append(learner, new Event.HintShown(item(lesson, item, variant), number));
         }
-        return status(learner, lesson, question);
+        return status(learner, lesson, item, variant);
     }
 
-    Status solution(LearnerId learner, Lesson lesson, Question question) {
-        log.append(
-                learner,
-                new Event.SolutionShown(lesson.id().value(), question.id().value(), course.revision(question)));
-        return status(learner, lesson, question);
+    Status solution(LearnerId learner, Lesson lesson, Question item, int variant) {
+        log.append(learner, new Event.SolutionShown(item(lesson, item, variant)));
+        return status(learner, lesson, item, variant);
     }
 
-    private Status status(LearnerId learner, Lesson lesson, Question question) {
+    /**
+     * Asks a question with other numbers; what was done with the earlier ones is kept.
+     *
+     * @param question by itself or in parts, no part
+     * @param number of the question on its page
+     * @param variant the numbers that the browser shows
+     */
+    Status vary(LearnerId learner, Lesson lesson, Question question, int number, int variant, String attempt) {
+        Variation variation = question.variation();
+        log.append(learner, new VariantDrawn(attempt, item(lesson, question, variation.next(variant))));
         Progress progress = progress(learner);
-        return QuestionMarkup.status(question, progress.question(question.id().value()))
+        return QuestionMarkup.renewed(question, number, progress);
+    }
+
+    private Item item(Lesson lesson, Question item, int variant) {
+        return new Item(
+                lesson.id().value(),
+                item.id().value(),
+                course.revision(item),
+                item.variation().place(variant));
+    }
+
+    private Status status(LearnerId learner, Lesson lesson, Question item, int variant) {
+        Progress progress = progress(learner);
+        return QuestionMarkup.status(item, progress, item.variation().place(variant))
                 .with(List.of(Marks.of(lesson, progress)));
     }
 
-    /** The progress of somebody who may not be known yet. */
+    /**
+     * The progress of somebody who may not be known yet. Whoever is new gets the variants of a number drawn now, and keeps them: the
+     * page hands the number back when it joins.
+     */
     Progress progress(Optional<LearnerId> learner) {
-        return learner.map(this::progress).orElse(Progress.NONE);
+        return learner.map(this::progress).orElseGet(() -> Progress.none(random.nextInt(SEEDS)));
     }
 }

@@ -18,29 +18,30 @@ import org.jspecify.annotations.Nullable;
 /** Typeset formulas by what they are made from: the latest in memory, the good ones on disk as well if there is a folder. */
 final class FormulaCache {
 
-    private static final int IN_MEMORY = 5000;
+    /** How many a course needs in memory. */
+    static final int USUAL = 5000;
 
-    private final Map<Formula, Typeset> latest = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Formula, Typeset> eldest) {
-            return size() > IN_MEMORY;
-        }
-    });
-
+    private final Map<Formula, Typeset> latest;
     private final @Nullable Path folder;
 
-    private FormulaCache(@Nullable Path folder) {
+    private FormulaCache(@Nullable Path folder, int most) {
         this.folder = folder;
+        latest = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Formula, Typeset> eldest) {
+                return size() > most;
+            }
+        });
     }
 
-    static FormulaCache inMemory() {
-        return new FormulaCache(null);
+    static FormulaCache inMemory(int most) {
+        return new FormulaCache(null, most);
     }
 
     static FormulaCache in(Path folder) {
-        return new FormulaCache(folder);
+        return new FormulaCache(folder, USUAL);
     }
 
     Typeset get(Formula formula, Function<Formula, Typeset> typesetter) {

@@ -17,13 +17,16 @@ public final class Typesetter {
     private final Queue<Katex> idle = new ConcurrentLinkedQueue<>();
     private final FormulaCache cache;
 
+    /** The variants of all questions are many: only those asked for of late are remembered, and none is kept on disk. */
+    private final FormulaCache variants = FormulaCache.inMemory(1000);
+
     private Typesetter(FormulaCache cache) {
         this.cache = cache;
     }
 
     /** Remembers results as long as it lives. */
     public static Typesetter inMemory() {
-        return new Typesetter(FormulaCache.inMemory());
+        return new Typesetter(FormulaCache.inMemory(FormulaCache.USUAL));
     }
 
     /** Keeps results in {@code folder} too, which is made when needed. A folder that cannot be used costs time, nothing else. */
@@ -33,6 +36,11 @@ public final class Typesetter {
 
     public Typeset typeset(Formula formula) {
         return cache.get(formula, this::compute);
+    }
+
+    /** Typesets a formula with the numbers of one variant among many. */
+    public Typeset typesetVariant(Formula formula) {
+        return variants.get(formula, this::compute);
     }
 
     /** Typesets many formulas side by side, so that asking for each is quick afterwards. */

@@ -3,8 +3,10 @@ package dev.surprisal.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.surprisal.expression.Scope;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +19,7 @@ class QuestionReaderTest {
 
     @Test
     void aSingleChoice() {
-        var question = (Question.SingleChoice) only("""
+        var question = only("""
                 :::question{#which-direction type=single}
                 Which divergence does it minimise?
 
@@ -38,28 +40,30 @@ class QuestionReaderTest {
                 :::
                 """);
 
+        var options = ((Task.SingleChoice) question.task()).options();
         assertThat(question.id()).isEqualTo(new QuestionId("which-direction"));
         assertThat(question.position()).isEqualTo(new SourcePosition(TestCourse.LESSON, 12, 1));
-        assertThat(question.stemHtml())
+        assertThat(html(question.stem()))
                 .isEqualTo("<p>Which divergence does it minimise?</p>\n<p>Think of the <em>average</em>.</p>\n");
-        assertThat(question.options()).extracting(Option::right).containsExactly(true, false, false);
-        assertThat(question.options()).extracting(Option::mistake).containsExactly(null, "reversed", null);
-        assertThat(question.options())
-                .extracting(Option::feedbackHtml)
+        assertThat(options).extracting(Option::right).containsExactly(true, false, false);
+        assertThat(options).extracting(Option::mistake).containsExactly(null, "reversed", null);
+        assertThat(options)
+                .extracting(option -> html(option.feedback()))
                 .containsExactly("<p>Yes: over the data.</p>\n", "<p>This one averages over the model.</p>\n", null);
-        assertThat(question.options().get(1).html())
+        assertThat(html(options.get(1).text()))
                 .startsWith("<span class=\"katex\">")
                 .contains(">D(q\\|p)</annotation>")
                 .doesNotContain("mistake");
-        assertThat(question.options().get(2).html()).isEqualTo("Neither");
-        assertThat(question.hintsHtml())
+        assertThat(html(options.get(2).text())).isEqualTo("Neither");
+        assertThat(question.hints())
+                .extracting(QuestionReaderTest::html)
                 .containsExactly("<p>Over which distribution?</p>\n", "<p>Two paragraphs.</p>\n<p>The second.</p>\n");
-        assertThat(question.solutionHtml()).isEqualTo("<p>Write out\nthe sum.</p>\n");
+        assertThat(html(question.solution())).isEqualTo("<p>Write out\nthe sum.</p>\n");
     }
 
     @Test
     void aNumber() {
-        var question = (Question.NumberQuestion) only("""
+        var question = only("""
                 :::question{#kl-pair type=number unit=nats}
                 Compute it.
 
@@ -71,18 +75,19 @@ class QuestionReaderTest {
                 :::
                 """);
 
+        var number = (Task.NumberEntry) question.task();
         // KL((0.5, 0.5) || (0.7, 0.3)) in the curriculum, CALC-12
-        assertThat(question.key()).isCloseTo(0.0871766935724, within(1e-13));
-        assertThat(question.answer().source()).isEqualTo("kl(p, q)");
-        assertThat(question.unit()).isEqualTo("nats");
-        assertThat(question.accept()).isEqualTo(new Acceptance.Abs(new BigDecimal("0.001")));
-        assertThat(question.mistakes()).containsExactly(Mistake.REVERSED, Mistake.BITS);
-        assertThat(question.wrongValues()).hasSize(1);
-        assertThat(question.wrongValues().getFirst().value()).isCloseTo(0.5871766935724, within(1e-13));
-        assertThat(question.wrongValues().getFirst().feedbackHtml()).isEqualTo("<p>You added a <em>half</em>.</p>\n");
-        assertThat(question.wrongValues().getFirst().position())
-                .isEqualTo(new SourcePosition(TestCourse.LESSON, 18, 8));
-        assertThat(question.solutionHtml()).isNull();
+        assertThat(number.answer().number(question.scope(0))).isCloseTo(0.0871766935724, within(1e-13));
+        assertThat(number.answer().source()).isEqualTo("kl(p, q)");
+        assertThat(number.unit()).isEqualTo("nats");
+        assertThat(number.accept()).isEqualTo(new Acceptance.Abs(new BigDecimal("0.001")));
+        assertThat(number.mistakes()).containsExactly(Mistake.REVERSED, Mistake.BITS);
+        assertThat(number.wrongValues()).hasSize(1);
+        assertThat(number.wrongValues().getFirst().value().number(question.scope(0)))
+                .isCloseTo(0.5871766935724, within(1e-13));
+        assertThat(html(number.wrongValues().getFirst().feedback())).isEqualTo("<p>You added a <em>half</em>.</p>\n");
+        assertThat(number.wrongValues().getFirst().position()).isEqualTo(new SourcePosition(TestCourse.LESSON, 18, 8));
+        assertThat(question.solution()).isNull();
     }
 
     @ParameterizedTest
@@ -103,20 +108,20 @@ class QuestionReaderTest {
 
     @Test
     void fieldsFollowAListWithoutABlankLine() {
-        var question = (Question.SingleChoice)
-                only(
-                        ":::question{#w type=single}\nWhich?\n\n- [x] This\n  > Yes.\n- [ ] That\n  > No.\nhint: Think.\n:::\n");
+        var question = only(
+                ":::question{#w type=single}\nWhich?\n\n- [x] This\n  > Yes.\n- [ ] That\n  > No.\nhint: Think.\n:::\n");
 
-        assertThat(question.options().get(1).feedbackHtml()).isEqualTo("<p>No.</p>\n");
-        assertThat(question.hintsHtml()).containsExactly("<p>Think.</p>\n");
+        assertThat(html(((Task.SingleChoice) question.task()).options().get(1).feedback()))
+                .isEqualTo("<p>No.</p>\n");
+        assertThat(question.hints()).extracting(QuestionReaderTest::html).containsExactly("<p>Think.</p>\n");
     }
 
     @Test
     void aFieldOfDataGoesOnOverIndentedLines() {
-        var question = (Question.NumberQuestion)
-                only(":::question{#w type=number}\nHow much?\n\nanswer: 1 +\n  2\naccept: abs 0.1\n:::\n");
+        var question = only(":::question{#w type=number}\nHow much?\n\nanswer: 1 +\n  2\naccept: abs 0.1\n:::\n");
 
-        assertThat(question.key()).isEqualTo(3);
+        assertThat(((Task.NumberEntry) question.task()).answer().number(Scope.EMPTY))
+                .isEqualTo(3);
     }
 
     @Test
@@ -125,6 +130,10 @@ class QuestionReaderTest {
                         folder, "hint: this is text.\n\n```\n:::question{#a type=single}\nhint: code\n:::\n```\n"))
                 .isEqualTo(
                         "<p>hint: this is text.</p>\n<pre><code>:::question{#a type=single}\nhint: code\n:::\n</code></pre>\n");
+    }
+
+    private static @Nullable String html(@Nullable Wording wording) {
+        return wording == null ? null : wording.html(Scope.EMPTY);
     }
 
     private Question only(String body) {

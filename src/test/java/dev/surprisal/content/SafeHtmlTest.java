@@ -215,15 +215,28 @@ class SafeHtmlTest {
         }
     }
 
-    private static List<String> answers(Question question) {
-        return switch (question) {
-            case Question.SingleChoice single ->
-                single.options().stream()
-                        .flatMap(option -> Stream.of(option.html(), String.valueOf(option.feedbackHtml())))
-                        .toList();
-            case Question.NumberQuestion number ->
-                number.wrongValues().stream().map(WrongValue::feedbackHtml).toList();
-        };
+    /** Everything that a question or part can say, on its first variant. */
+    private static List<Wording> wordings(Question item) {
+        var wordings = new ArrayList<Wording>(item.hints());
+        wordings.add(item.stem());
+        if (item.solution() != null) {
+            wordings.add(item.solution());
+        }
+        switch (item.task()) {
+            case Task.SingleChoice(var options) -> wordings.addAll(wordings(options));
+            case Task.MultipleChoice(var options) -> wordings.addAll(wordings(options));
+            case Task.NumberEntry number -> number.wrongValues().forEach(wrong -> wordings.add(wrong.feedback()));
+            case Task.Ordering(var items) -> items.forEach(each -> wordings.add(each.text()));
+            case Task.Explanation _ -> {}
+            case Task.Parts(var parts) -> parts.forEach(part -> wordings.addAll(wordings(part)));
+        }
+        return wordings;
+    }
+
+    private static List<Wording> wordings(List<Option> options) {
+        return options.stream()
+                .flatMap(option -> Stream.concat(Stream.of(option.text()), Stream.ofNullable(option.feedback())))
+                .toList();
     }
 
     private static List<String> pieces(Lesson lesson) {
@@ -235,14 +248,11 @@ class SafeHtmlTest {
                 switch (block) {
                     case Block.Html(var html) -> pieces.add(html);
                     case Block.WidgetBlock widget -> pieces.add(widget.bodyHtml());
-                    case Block.QuestionBlock(var question) -> {
-                        pieces.add(question.stemHtml());
-                        pieces.addAll(answers(question));
-                        pieces.addAll(question.hintsHtml());
-                        if (question.solutionHtml() != null) {
-                            pieces.add(question.solutionHtml());
-                        }
-                    }
+                    case Block.QuestionBlock(var question) ->
+                        wordings(question).stream()
+                                .map(wording ->
+                                        wording.html(question.variation().at(0)))
+                                .forEach(pieces::add);
                 }
             }
         }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.HintShown;
+import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
 import java.nio.file.Path;
@@ -23,6 +26,8 @@ import org.sqlite.SQLiteDataSource;
 /** On a real SQLite file. */
 class EventLogTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-14T15:09:26Z"), ZoneOffset.UTC);
+
+    private static final Item WHICH = new Item("kl", "which", "r1", 12);
 
     @TempDir
     Path folder;
@@ -43,13 +48,16 @@ class EventLogTest {
 
     @Test
     void keepsEveryKindOfEventInTheOrderInWhichItHappened() {
-        LearnerId learner = learners.create(LearnerToken.random());
+        LearnerId learner = learners.create(LearnerToken.random(), 5);
         List<Event> events = List.of(
                 new Visited("kl", "lesson"),
-                new Answered("attempt-1", "kl", "which", "r1", "0,25", Verdict.WRONG, "1.0"),
-                new HintShown("kl", "which", "r1", 1),
-                new SolutionShown("kl", "which", "r1"),
-                new Answered("attempt-2", "kl", "which", "r1", "1/3", Verdict.RIGHT, "1.0"));
+                new Answered("attempt-1", WHICH, "0,25", Verdict.WRONG, "1.0"),
+                new HintShown(WHICH, 1),
+                new SolutionShown(WHICH),
+                new VariantDrawn("attempt-2", new Item("kl", "which", "r1", 13)),
+                new Answered("attempt-3", WHICH, "a text", Verdict.KEPT, "1.0"),
+                new Assessed("attempt-4", WHICH, 2),
+                new Answered("attempt-5", WHICH, "1/3", Verdict.RIGHT, "1.0"));
 
         events.forEach(event -> log.append(learner, event));
 
@@ -58,11 +66,11 @@ class EventLogTest {
 
     @Test
     void aRepeatedSubmissionIsOneEventAndKeepsTheFirstVerdict() {
-        LearnerId learner = learners.create(LearnerToken.random());
-        Answered first = new Answered("attempt-1", "kl", "which", "r1", "2", Verdict.WRONG, "1.0");
+        LearnerId learner = learners.create(LearnerToken.random(), 5);
+        Answered first = new Answered("attempt-1", WHICH, "2", Verdict.WRONG, "1.0");
         log.append(learner, first);
 
-        Event kept = log.append(learner, new Answered("attempt-1", "kl", "which", "r1", "3", Verdict.RIGHT, "1.0"));
+        Event kept = log.append(learner, new Answered("attempt-1", WHICH, "3", Verdict.RIGHT, "1.0"));
 
         assertThat(kept).isEqualTo(first);
         assertThat(log.events(learner)).containsExactly(first);
@@ -70,9 +78,9 @@ class EventLogTest {
 
     @Test
     void learnersDoNotSeeEachOthersEventsEvenUnderTheSameAttemptId() {
-        LearnerId ada = learners.create(LearnerToken.random());
-        LearnerId bo = learners.create(LearnerToken.random());
-        Answered answered = new Answered("attempt-1", "kl", "which", "r1", "2", Verdict.WRONG, "1.0");
+        LearnerId ada = learners.create(LearnerToken.random(), 5);
+        LearnerId bo = learners.create(LearnerToken.random(), 5);
+        Answered answered = new Answered("attempt-1", WHICH, "2", Verdict.WRONG, "1.0");
 
         log.append(ada, answered);
         log.append(bo, answered);
@@ -83,9 +91,9 @@ class EventLogTest {
 
     @Test
     void hostileTextIsKeptAsText() {
-        LearnerId learner = learners.create(LearnerToken.random());
+        LearnerId learner = learners.create(LearnerToken.random(), 5);
         String input = "'); drop table event; -- <script>\u0000 ∞";
-        Answered answered = new Answered("attempt-1", "kl", "which", "r1", input, Verdict.WRONG, "1.0");
+        Answered answered = new Answered("attempt-1", WHICH, input, Verdict.WRONG, "1.0");
 
         log.append(learner, answered);
 
@@ -95,9 +103,10 @@ class EventLogTest {
     @Test
     void aLearnerIsFoundByTheTokenAndTheDatabaseDoesNotHoldIt() {
         LearnerToken token = LearnerToken.random();
-        LearnerId learner = learners.create(token);
+        LearnerId learner = learners.create(token, 5);
 
         assertThat(learners.find(token)).contains(learner);
+        assertThat(learners.seed(learner)).isEqualTo(5);
         assertThat(learners.find(LearnerToken.random())).isEmpty();
         assertThat(jdbc.sql("select token_digest from learner")
                         .query(String.class)
@@ -110,7 +119,7 @@ class EventLogTest {
     void aTokenAndAnAttemptIdHaveTheirForm() {
         assertThat(LearnerToken.find("short")).isEmpty();
         assertThat(LearnerToken.find("' or 1=1 --aaaaaaaaaaaaaaaaaaaaaa")).isEmpty();
-        assertThatThrownBy(() -> new Answered("<b>", "kl", "which", "r1", "2", Verdict.WRONG, "1.0"))
+        assertThatThrownBy(() -> new Answered("<b>", WHICH, "2", Verdict.WRONG, "1.0"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("attempt id");
     }

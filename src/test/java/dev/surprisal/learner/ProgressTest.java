@@ -3,17 +3,30 @@ package dev.surprisal.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.HintShown;
+import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
 import dev.surprisal.learner.Progress.QuestionProgress;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final Map<String, String> REVISIONS = Map.of("which", "r2");
+    /** Of the question's second revision, on which an answer given as a place no longer stands. */
+    private static final Progress.Yardstick SECOND = new Progress.Yardstick() {
+        @Override
+        public boolean isPresent(Item item) {
+            return item.revision().equals("r2");
+        }
+
+        @Override
+        public boolean stands(Answered answer) {
+            return isPresent(answer.item());
+        }
+    };
 
     @Test
     void countsAttemptsAndStaysRightAfterALaterSlip() {
@@ -28,8 +41,8 @@ class ProgressTest {
 
     @Test
     void aSolutionBeforeTheFirstRightAnswerMakesItAided() {
-        QuestionProgress which = progress(
-                answer("r2", Verdict.WRONG), new SolutionShown("kl", "which", "r2"), answer("r2", Verdict.RIGHT));
+        QuestionProgress which =
+                progress(answer("r2", Verdict.WRONG), new SolutionShown(item("r2", 0)), answer("r2", Verdict.RIGHT));
 
         assertThat(which.closed()).isTrue();
         assertThat(which.aided()).isTrue();
@@ -37,7 +50,7 @@ class ProgressTest {
 
     @Test
     void aSolutionAfterwardsDoesNot() {
-        QuestionProgress which = progress(answer("r2", Verdict.RIGHT), new SolutionShown("kl", "which", "r2"));
+        QuestionProgress which = progress(answer("r2", Verdict.RIGHT), new SolutionShown(item("r2", 0)));
 
         assertThat(which.aided()).isFalse();
         assertThat(which.solutionShown()).isTrue();
@@ -46,9 +59,7 @@ class ProgressTest {
     @Test
     void whatWasDoneOnAnotherRevisionCountsForNothing() {
         QuestionProgress which = progress(
-                answer("r1", Verdict.RIGHT),
-                new HintShown("kl", "which", "r1", 2),
-                new SolutionShown("kl", "which", "r1"));
+                answer("r1", Verdict.RIGHT), new HintShown(item("r1", 0), 2), new SolutionShown(item("r1", 0)));
 
         assertThat(which).isEqualTo(QuestionProgress.NONE);
     }
@@ -56,23 +67,66 @@ class ProgressTest {
     @Test
     void remembersHintsAndVisits() {
         Progress progress = Progress.of(
-                List.of(
-                        new Visited("kl", "lesson"),
-                        new HintShown("kl", "which", "r2", 1),
-                        new HintShown("kl", "which", "r2", 2)),
-                REVISIONS);
+                7,
+                List.of(new Visited("kl", "lesson"), new HintShown(item("r2", 0), 1), new HintShown(item("r2", 0), 2)),
+                SECOND);
 
-        assertThat(progress.question("which").hints()).isEqualTo(2);
+        assertThat(progress.question("which", 0).hints()).isEqualTo(2);
         assertThat(progress.visited("kl", "lesson")).isTrue();
         assertThat(progress.visited("kl", "overview")).isFalse();
-        assertThat(progress.question("other")).isEqualTo(QuestionProgress.NONE);
+        assertThat(progress.question("other", 0)).isEqualTo(QuestionProgress.NONE);
     }
 
     private static QuestionProgress progress(Event... events) {
-        return Progress.of(List.of(events), REVISIONS).question("which");
+        return Progress.of(7, List.of(events), SECOND).question("which", 0);
+    }
+
+    @Test
+    void eachVariantHasItsOwnAttemptsAndOneOfThemClosesTheQuestion() {
+        Progress progress = Progress.of(
+                7,
+                List.of(
+                        answer("r2", 4, Verdict.RIGHT),
+                        new VariantDrawn("attempt-2", item("r2", 9)),
+                        answer("r2", 9, Verdict.WRONG)),
+                SECOND);
+
+        assertThat(progress.variant("which")).hasValue(9);
+        assertThat(progress.question("which", 9).closed()).isFalse();
+        assertThat(progress.question("which", 4).right()).isTrue();
+        assertThat(progress.closed("which")).isTrue();
+        assertThat(progress.attempts("which")).isEqualTo(2);
+    }
+
+    @Test
+    void aPartIsOnTheVariantOfItsQuestion() {
+        Progress progress = Progress.of(7, List.of(new HintShown(new Item("kl", "both--nats", "r2", 3), 1)), SECOND);
+
+        assertThat(progress.variant("both")).hasValue(3);
+        assertThat(progress.variant("both--bits")).hasValue(3);
+        assertThat(progress.variant("other")).isEmpty();
+    }
+
+    @Test
+    void aTextIsClosedOnceTheLearnerHasJudgedIt() {
+        QuestionProgress kept = progress(answer("r2", 0, Verdict.KEPT));
+        QuestionProgress judged = progress(answer("r2", 0, Verdict.KEPT), new Assessed("attempt-2", item("r2", 0), 2));
+
+        assertThat(kept.closed()).isFalse();
+        assertThat(kept.kept()).isTrue();
+        assertThat(judged.closed()).isTrue();
+        assertThat(judged.level()).isEqualTo(2);
     }
 
     private static Answered answer(String revision, Verdict verdict) {
-        return new Answered("attempt-1", "kl", "which", revision, "2", verdict, "1.0");
+        return answer(revision, 0, verdict);
+    }
+
+    private static Answered answer(String revision, int variant, Verdict verdict) {
+        return new Answered("attempt-1", item(revision, variant), "2", verdict, "1.0");
+    }
+
+    private static Item item(String revision, int variant) {
+        return new Item("kl", "which", revision, variant);
     }
 }

@@ -4,38 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surprisal.content.Acceptance;
 import dev.surprisal.content.Mistake;
-import dev.surprisal.content.Option;
-import dev.surprisal.content.Question.NumberQuestion;
-import dev.surprisal.content.Question.SingleChoice;
-import dev.surprisal.content.QuestionId;
-import dev.surprisal.content.SourcePosition;
+import dev.surprisal.content.Question;
+import dev.surprisal.content.Task;
+import dev.surprisal.content.Wording;
 import dev.surprisal.content.WrongValue;
 import dev.surprisal.expression.Expression;
-import dev.surprisal.expression.Scope;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GradingTest {
-    private static final SourcePosition HERE = new SourcePosition("lesson.md", 1, 1);
-
     // KL((0.5, 0.5) || (0.7, 0.3)) = 0.0871766935724 nats, reversed 0.0822828785051: curriculum, CALC-12
-    private static final NumberQuestion KL = new NumberQuestion(
-            new QuestionId("kl-pair"),
-            "<p>KL?</p>",
-            "nats",
-            Expression.parse("kl(bernoulli(0.5), bernoulli(0.7))"),
-            Scope.EMPTY,
-            0.0871766935723889,
-            new Acceptance.Abs(new BigDecimal("0.001")),
-            List.of(Mistake.REVERSED, Mistake.BITS),
-            List.of(new WrongValue(0.2, "<p>That is the total variation.</p>", HERE)),
-            List.of(),
-            null,
-            HERE);
+    private static final Posed KL = Posed.of(
+            Questions.of(new Task.NumberEntry(
+                    "nats",
+                    Expression.parse("kl(bernoulli(0.5), bernoulli(0.7))"),
+                    new Acceptance.Abs(new BigDecimal("0.001")),
+                    List.of(Mistake.REVERSED, Mistake.BITS),
+                    List.of(new WrongValue(
+                            Expression.parse("0.2"),
+                            Wording.of("<p>That is the total variation.</p>"),
+                            Questions.HERE)))),
+            0);
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0872", "0,0872", "0.0871766935723889", " 8.72e-2 ", "8.72 %", "ln(25/21)/2"})
@@ -132,27 +126,97 @@ class GradingTest {
     }
 
     @Test
-    void gradesTheChosenOptionByItsPlaceAmongThoseShown() {
-        SingleChoice question = new SingleChoice(
-                new QuestionId("which"),
-                "<p>Which?</p>",
-                List.of(
-                        new Option("<p>a</p>", false, "<p>not a</p>", null),
-                        new Option("<p>b</p>", true, "<p>yes b</p>", null),
-                        new Option("<p>c</p>", false, null, null)),
-                List.of(),
-                null,
-                HERE);
-        List<Option> shown = Choices.of(question).options();
+    void gradesTheChosenOptionWhereverItStands() {
+        Posed question = Posed.of(
+                Questions.of(new Task.SingleChoice(List.of(
+                        Questions.option("a", false), Questions.option("b", true), Questions.option("c", false)))),
+                0);
 
-        for (int i = 0; i < shown.size(); i++) {
-            Verdict verdict = Grading.grade(question, Integer.toString(i + 1));
-            assertThat(verdict instanceof Verdict.Right)
-                    .isEqualTo(shown.get(i).html().equals("<p>b</p>"));
-        }
-        assertThat(shown).containsExactlyInAnyOrderElementsOf(question.options());
-        for (String nonsense : List.of("", "0", "4", "-1", "1 ", "x", "١")) {
+        assertThat(Grading.grade(question, "b")).isEqualTo(new Verdict.Right("", "<p>on b</p>"));
+        assertThat(Grading.grade(question, "a")).isEqualTo(new Verdict.Wrong("", "<p>on a</p>"));
+        for (String nonsense : List.of("", "0", "d", "a b", "b ", "١")) {
             assertThat(Grading.grade(question, nonsense)).isInstanceOf(Verdict.Unreadable.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a c, right, 3 of", "c a, right, 3 of", "a, wrong, 2 of 3", "b, wrong, 0 of 3", "a b c, wrong, 2 of 3"})
+    void judgesEachOfSeveralOptions(String input, String expected, String words) {
+        Posed question = Posed.of(
+                Questions.of(new Task.MultipleChoice(List.of(
+                        Questions.option("a", true), Questions.option("b", false), Questions.option("c", true)))),
+                0);
+
+        Verdict verdict = Grading.grade(question, input);
+
+        if (expected.equals("right")) {
+            assertThat(verdict).isInstanceOf(Verdict.Right.class);
+        } else {
+            assertThat(verdict)
+                    .isInstanceOfSatisfying(
+                            Verdict.Wrong.class,
+                            wrong -> assertThat(wrong.feedbackHtml()).contains(words));
+        }
+        assertThat(Grading.grade(question, "a z")).isInstanceOf(Verdict.Unreadable.class);
+        assertThat(Grading.grade(question, "")).isInstanceOf(Verdict.Unreadable.class);
+    }
+
+    @Test
+    void anOrderIsRightOrSaysHowFarItIs() {
+        Posed question = Posed.of(
+                Questions.of(new Task.Ordering(List.of(
+                        new Task.Item("a", Wording.of("first")),
+                        new Task.Item("b", Wording.of("second")),
+                        new Task.Item("c", Wording.of("third"))))),
+                0);
+
+        assertThat(Grading.grade(question, "a b c")).isInstanceOf(Verdict.Right.class);
+        assertThat(Grading.grade(question, "b a c"))
+                .isEqualTo(new Verdict.Wrong("", "<p>Something else comes first.</p>"));
+        assertThat(Grading.grade(question, "a c b"))
+                .isEqualTo(new Verdict.Wrong("", "<p>The first line is right. Look at what follows it.</p>"));
+        for (String nonsense : List.of("", "a b", "a b b", "a b c d", "a b x")) {
+            assertThat(Grading.grade(question, nonsense)).isInstanceOf(Verdict.Unreadable.class);
+        }
+    }
+
+    @Test
+    void aTextIsKeptAndNeverWrong() {
+        Posed question = Posed.of(Questions.of(new Task.Explanation()), 0);
+
+        assertThat(Grading.grade(question, "anything")).isInstanceOf(Verdict.Kept.class);
+        assertThat(Grading.grade(question, " \n ")).isInstanceOf(Verdict.Unreadable.class);
+        assertThat(Grading.grade(question, "x".repeat(4001))).isInstanceOf(Verdict.Unreadable.class);
+    }
+
+    @Test
+    void anErrorIsCarriedForward() {
+        Question nats = Questions.number("both--nats", "0.4", "abs 0.002", List.of());
+        Question bits = Questions.number("both--bits", "given.nats * 2", "abs 0.002", List.of(nats));
+
+        // The learner's 0.5 was wrong; twice of it follows from it, twice of the key is right all the same
+        Posed posed = new Posed(bits, 0, Map.of("nats", 0.5));
+
+        assertThat(Grading.grade(posed, "1.0"))
+                .isInstanceOfSatisfying(
+                        Verdict.Right.class,
+                        right -> assertThat(right.feedbackHtml()).contains("earlier results", "0.8"));
+        assertThat(Grading.grade(posed, "0.8"))
+                .isInstanceOfSatisfying(
+                        Verdict.Right.class,
+                        right -> assertThat(right.feedbackHtml()).doesNotContain("earlier results"));
+        assertThat(Grading.grade(posed, "0.9")).isInstanceOf(Verdict.Wrong.class);
+        assertThat(Grading.grade(Posed.of(bits, 0), "1.0")).isInstanceOf(Verdict.Wrong.class);
+    }
+
+    @Test
+    void anEarlierResultThatLeadsNowhereIsPassedOver() {
+        Question size = Questions.number("both--size", "4", "abs 0.002", List.of());
+        Question root = Questions.number("both--root", "sqrt(given.size)", "abs 0.002", List.of(size));
+
+        Posed posed = new Posed(root, 0, Map.of("size", -1.0));
+
+        assertThat(Grading.grade(posed, "2")).isInstanceOf(Verdict.Right.class);
+        assertThat(Grading.grade(posed, "1")).isInstanceOf(Verdict.Wrong.class);
     }
 }

@@ -2,58 +2,62 @@ package dev.surprisal.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.surprisal.content.Acceptance;
 import dev.surprisal.content.Option;
 import dev.surprisal.content.Question;
-import dev.surprisal.content.Question.NumberQuestion;
-import dev.surprisal.content.Question.SingleChoice;
-import dev.surprisal.content.QuestionId;
-import dev.surprisal.content.SourcePosition;
-import dev.surprisal.expression.Expression;
-import dev.surprisal.expression.Scope;
-import java.math.BigDecimal;
+import dev.surprisal.content.Task;
+import dev.surprisal.content.Wording;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RevisionTest {
 
     @Test
-    void wordingLeavesItAsItIs() {
-        assertThat(Revision.of(single("Which?", true, false)))
-                .isEqualTo(Revision.of(single("Which one?", true, false)));
-        assertThat(Revision.of(number("What?", 0.25, "0.01")))
-                .isEqualTo(Revision.of(number("How much?", 0.25, "0.010")));
+    void wordingAndOrderLeaveItAsItIs() {
+        Question single = single(Questions.option("a", true), Questions.option("b", false));
+
+        assertThat(Revision.of(single(Questions.option("b", false), Questions.option("a", true))))
+                .isEqualTo(Revision.of(single));
+        assertThat(Revision.of(
+                        single(new Option("new", Wording.of("new"), true, null, null), Questions.option("b", false))))
+                .isEqualTo(Revision.of(single));
+        assertThat(Revision.of(number("1/4", "abs 0.01"))).isEqualTo(Revision.of(number("0.25", "abs 0.010")));
     }
 
     @Test
     void whatChangesAVerdictChangesIt() {
-        assertThat(Revision.of(single("Which?", true, false))).isNotEqualTo(Revision.of(single("Which?", false, true)));
-        assertThat(Revision.of(number("What?", 0.25, "0.01"))).isNotEqualTo(Revision.of(number("What?", 0.26, "0.01")));
-        assertThat(Revision.of(number("What?", 0.25, "0.01"))).isNotEqualTo(Revision.of(number("What?", 0.25, "0.02")));
+        Question number = number("1/4", "abs 0.01");
+
+        assertThat(Revision.of(number("0.26", "abs 0.01"))).isNotEqualTo(Revision.of(number));
+        assertThat(Revision.of(number("1/4", "abs 0.02"))).isNotEqualTo(Revision.of(number));
+        assertThat(Revision.of(Questions.of(
+                        new Task.MultipleChoice(List.of(Questions.option("a", true), Questions.option("b", true))))))
+                .isNotEqualTo(Revision.of(Questions.of(
+                        new Task.MultipleChoice(List.of(Questions.option("a", true), Questions.option("b", false))))));
     }
 
-    private static Question single(String stem, boolean... right) {
-        List<Option> options = new java.util.ArrayList<>();
-        for (boolean each : right) {
-            options.add(new Option(stem + options.size(), each, null, null));
-        }
-        return new SingleChoice(
-                new QuestionId("which"), stem, options, List.of(), null, new SourcePosition("lesson.md", 1, 1));
+    @Test
+    void aStoredChoiceStandsWhenItsOptionHasMovedAndFallsWhenItsTruthHasChanged() {
+        Question moved = single(Questions.option("b", false), Questions.option("a", true));
+        Question turned = single(Questions.option("a", false), Questions.option("b", true));
+        Question reworded = single(Questions.option("a2", true), Questions.option("b", false));
+
+        assertThat(Standing.stands(moved, true, 0, "a", true)).isTrue();
+        assertThat(Standing.stands(moved, false, 0, "a", true))
+                .as("a third option was added: still the right one")
+                .isTrue();
+        assertThat(Standing.stands(turned, true, 0, "a", true)).isFalse();
+        assertThat(Standing.stands(turned, true, 0, "b", false)).isFalse();
+        assertThat(Standing.stands(reworded, true, 0, "a", true)).isTrue();
+        assertThat(Standing.stands(reworded, false, 0, "a", true)).isFalse();
+        assertThat(Standing.stands(number("1/4", "abs 0.1"), false, 0, "0.25", true))
+                .isFalse();
     }
 
-    private static Question number(String stem, double key, String tolerance) {
-        return new NumberQuestion(
-                new QuestionId("what"),
-                stem,
-                "",
-                Expression.parse("1/4"),
-                Scope.EMPTY,
-                key,
-                new Acceptance.Abs(new BigDecimal(tolerance)),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                new SourcePosition("lesson.md", 1, 1));
+    private static Question single(Option... options) {
+        return Questions.of(new Task.SingleChoice(List.of(options)));
+    }
+
+    private static Question number(String answer, String accept) {
+        return Questions.number("what", answer, accept, List.of());
     }
 }

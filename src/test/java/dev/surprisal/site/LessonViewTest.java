@@ -6,16 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.server.VaadinSession;
 import dev.surprisal.content.Option;
-import dev.surprisal.content.Question.SingleChoice;
 import dev.surprisal.content.QuestionId;
+import dev.surprisal.content.Task.SingleChoice;
+import dev.surprisal.content.Wording;
+import dev.surprisal.expression.Scope;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Visited;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
-import dev.surprisal.question.Choices;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +69,7 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void aRightAnswerIsKeptAndClosesTheQuestion() {
-        Status status = view.answer("trainable-term", "attempt-1", place(true));
+        Status status = view.answer("trainable-term", 0, "attempt-1", option(true));
 
         assertThat(status.outcome()).isEqualTo("right");
         assertThat(status.closed()).isTrue();
@@ -84,33 +86,36 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Test
     void aWrongAnswerGetsItsOwnFeedbackAndNobodyElses() {
         SingleChoice question = trainableTerm();
-        String wrong = place(false);
-        Option chosen = Choices.of(question).find(wrong).orElseThrow();
+        String wrong = option(false);
+        Option chosen = question.options().stream()
+                .filter(option -> option.key().equals(wrong))
+                .findFirst()
+                .orElseThrow();
 
-        Status status = view.answer("trainable-term", "attempt-1", wrong);
+        Status status = view.answer("trainable-term", 0, "attempt-1", wrong);
 
         assertThat(status.outcome()).isEqualTo("wrong");
         assertThat(status.closed()).isFalse();
         for (Option option : question.options()) {
             if (option.equals(chosen)) {
-                assertThat(status.html()).contains(option.feedbackHtml());
+                assertThat(status.html()).contains(html(Objects.requireNonNull(option.feedback())));
             } else {
-                assertThat(status.html()).doesNotContain(option.feedbackHtml());
+                assertThat(status.html()).doesNotContain(html(Objects.requireNonNull(option.feedback())));
             }
         }
     }
 
     @Test
     void theSameAttemptTwiceIsOneEvent() {
-        view.answer("trainable-term", "attempt-1", place(false));
-        view.answer("trainable-term", "attempt-1", place(false));
+        view.answer("trainable-term", 0, "attempt-1", option(false));
+        view.answer("trainable-term", 0, "attempt-1", option(false));
 
         assertThat(events()).hasSize(2);
     }
 
     @Test
     void whatCannotBeReadIsNotKept() {
-        Status status = view.answer("kl-three-outcomes", "attempt-1", "about a third");
+        Status status = view.answer("kl-three-outcomes", 0, "attempt-1", "about a third");
 
         assertThat(status.outcome()).isEqualTo("unreadable");
         assertThat(status.html()).doesNotContain("0.001"); // the tolerance is due with the first verdict only
@@ -119,15 +124,19 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void hintsComeOneByOneAndInOrder() {
-        List<String> hints = course.find("mle-and-the-kl-view")
+        List<String> hints = course
+                .find("mle-and-the-kl-view")
                 .orElseThrow()
                 .find(new QuestionId("kl-three-outcomes"))
                 .orElseThrow()
-                .hintsHtml();
+                .hints()
+                .stream()
+                .map(LessonViewTest::html)
+                .toList();
 
-        Status skipped = view.hint("kl-three-outcomes", 2);
-        Status first = view.hint("kl-three-outcomes", 1);
-        Status second = view.hint("kl-three-outcomes", 2);
+        Status skipped = view.hint("kl-three-outcomes", 0, 2);
+        Status first = view.hint("kl-three-outcomes", 0, 1);
+        Status second = view.hint("kl-three-outcomes", 0, 2);
 
         assertThat(skipped.html()).doesNotContain(hints.get(0)).doesNotContain(hints.get(1));
         assertThat(first.html()).contains(hints.get(0)).doesNotContain(hints.get(1));
@@ -136,7 +145,7 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void theSolutionClosesTheQuestionAsAided() {
-        Status status = view.solution("kl-three-outcomes");
+        Status status = view.solution("kl-three-outcomes", 0);
 
         assertThat(status.closed()).isTrue();
         assertThat(status.html()).contains("data-outcome=\"aided\"", "class=\"solution\"");
@@ -145,7 +154,7 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Test
     void aQuestionThatIsNotThereIsSaidCalmly() {
         for (String name : List.of("nothing", "<script>", "", "../x")) {
-            Status status = view.answer(name, "attempt-1", "1");
+            Status status = view.answer(name, 0, "attempt-1", "1");
 
             assertThat(status.outcome()).isEqualTo("unreadable");
             assertThat(status.html()).contains("reload").doesNotContain("<script>");
@@ -155,7 +164,7 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void anAttemptIdHasItsForm() {
-        assertThatThrownBy(() -> view.answer("trainable-term", "'; drop table event", place(true)))
+        assertThatThrownBy(() -> view.answer("trainable-term", 0, "'; drop table event", option(true)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(events()).hasSize(1);
     }
@@ -168,17 +177,20 @@ class LessonViewTest extends SpringBrowserlessTest {
         return (SingleChoice) course.find("mle-and-the-kl-view")
                 .orElseThrow()
                 .find(new QuestionId("trainable-term"))
-                .orElseThrow();
+                .orElseThrow()
+                .task();
     }
 
-    /** The place of a right or a wrong option among those shown. */
-    private String place(boolean right) {
-        List<Option> shown = Choices.of(trainableTerm()).options();
-        for (int i = 0; i < shown.size(); i++) {
-            if (shown.get(i).right() == right) {
-                return Integer.toString(i + 1);
-            }
-        }
-        throw new AssertionError("no such option");
+    /** The key of a right or a wrong option. */
+    private String option(boolean right) {
+        return trainableTerm().options().stream()
+                .filter(option -> option.right() == right)
+                .findFirst()
+                .orElseThrow()
+                .key();
+    }
+
+    private static String html(Wording wording) {
+        return wording.html(Scope.EMPTY);
     }
 }

@@ -18,6 +18,17 @@ import org.junit.jupiter.api.Test;
 
 class MarksTest {
     private static final Page EMPTY = new Page(List.of(), List.of());
+    private static final Progress.Yardstick NO_QUESTIONS = new Progress.Yardstick() {
+        @Override
+        public boolean isPresent(Event.Item item) {
+            return false;
+        }
+
+        @Override
+        public boolean stands(Event.Answered answer) {
+            return false;
+        }
+    };
     private static final Lesson WITHOUT_QUESTIONS = new Lesson(
             new LessonId("kl"),
             "KL",
@@ -38,7 +49,7 @@ class MarksTest {
     }
 
     private static String state(Event... events) {
-        return Marks.of(WITHOUT_QUESTIONS, Progress.of(List.of(events), Map.of()))
+        return Marks.of(WITHOUT_QUESTIONS, Progress.of(0, List.of(events), NO_QUESTIONS))
                 .state();
     }
 }

@@ -104,7 +104,9 @@ final class FieldParser extends AbstractBlockParser {
         while (block instanceof ListBlock) {
             block = block.getParent();
         }
-        return block instanceof Container container && container.kind().text().equals("question");
+        return block instanceof Container container
+                && (container.kind().text().equals("question")
+                        || container.kind().text().equals("part"));
     }
 
     private static boolean startsField(ParserState state) {

@@ -1,0 +1,41 @@
+package dev.surprisal.check;
+
+import dev.surprisal.content.Option;
+import dev.surprisal.content.Problem;
+import dev.surprisal.content.Question;
+import dev.surprisal.content.Rule;
+import dev.surprisal.content.Task;
+import dev.surprisal.question.Posed;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Two options that read the same on a variant could not be told apart. */
+final class EqualOptionsRule implements QuestionRule {
+
+    /** Formulas are typeset for this, so not on every one of many variants. */
+    private static final int MOST_VARIANTS = 50;
+
+    @Override
+    public void check(Question question, Consumer<Problem> problems) {
+        List<Option> options = switch (question.task()) {
+            case Task.SingleChoice(var several) -> several;
+            case Task.MultipleChoice(var several) -> several;
+            case Task.NumberEntry _, Task.Ordering _, Task.Explanation _, Task.Parts _ -> List.of();
+        };
+        int variants = Math.min(MOST_VARIANTS, question.variation().size());
+        for (int variant = 0; variant < variants; variant++) {
+            Set<String> seen = new HashSet<>();
+            for (Option option : options) {
+                if (!seen.add(Posed.of(question, variant).html(option.text()).strip())) {
+                    problems.accept(Problem.of(
+                            Rule.OPTIONS,
+                            question.position(),
+                            Variants.on(question, variant) + "two of the options say the same"));
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.SourceText;
+import dev.surprisal.expression.Expression;
+import dev.surprisal.expression.ExpressionException;
+import dev.surprisal.expression.ProseNumber;
+import dev.surprisal.expression.Scope;
+import dev.surprisal.expression.Value;
+import dev.surprisal.typeset.Formula;
+import dev.surprisal.typeset.Typeset;
+import dev.surprisal.typeset.Typesetter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the variants of a question put into its wording, while the question is read: names and numbers in text, and formulas with
+ * either. Each is tried on every variant here, so that nothing can go wrong when a learner draws one.
+ *
+ * <p>The renderers write text, not pieces. So an insert leaves two characters of the private use area around its number, and
+ * {@link #wording} cuts the text there.
+ */
+final class Inserts {
+
+    private static final char OPEN = '\uE100';
+    private static final char CLOSE = '\uE101';
+
+    private final SourceFile file;
+    private final Names names;
+    private final Variation variation;
+    private final Typesetter typesetter;
+    private final List<Wording.Insert> inserts = new ArrayList<>();
+
+    Inserts(SourceFile file, Names names, Variation variation, Typesetter typesetter) {
+        this.file = file;
+        this.names = names;
+        this.variation = variation;
+        this.typesetter = typesetter;
+    }
+
+    Variation variation() {
+        return variation;
+    }
+
+    boolean varies(Expression expression) {
+        return variation.hasAny(expression.names());
+    }
+
+    /** The text that was written with these inserts, cut where they are. */
+    Wording wording(String html) {
+        var pieces = new ArrayList<Wording.Insert>();
+        int from = 0;
+        for (int open = html.indexOf(OPEN); open >= 0; open = html.indexOf(OPEN, open + 1)) {
+            int close = html.indexOf(CLOSE, open);
+            int number = close < 0 ? -1 : number(html.substring(open + 1, close));
+            if (number >= 0) {
+                String before = html.substring(from, open);
+                pieces.add(_ -> before);
+                pieces.add(inserts.get(number));
+                from = close + 1;
+            }
+        }
+        String rest = html.substring(from);
+        pieces.add(_ -> rest);
+        return new Wording(pieces);
+    }
+
+    /** An author may write these two characters too; they are an insert only around the number of one. */
+    private int number(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        int number = digits ? Integer.parseInt(text) : -1;
+        return number < inserts.size() ? number : -1;
+    }
+
+    private String add(Wording.Insert insert) {
+        inserts.add(insert);
+        return OPEN + Integer.toString(inserts.size() - 1) + CLOSE;
+    }
+
+    /** A computed or asserted number that depends on the variant. */
+    String number(ProseNumber number, SourceText source) {
+        return checked(number, source) ? add(variant -> NumberText.html(number.print(variant))) : "";
+    }
+
+    /** Text with {@code {{name}}} in it. */
+    void text(String text, int offset, HtmlWriter out) {
+        int from = 0;
+        for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", from)) {
+            int close = text.indexOf("}}", open);
+            if (close < 0) {
+                break;
+            }
+            out.text(text.substring(from, open));
+            String inside = text.substring(open + 2, close).strip();
+            if (inside.startsWith("=")) {
+                var source = SourceText.of(text.substring(open + 2, close), offset + open + 2);
+                names.prose(source, file).ifPresent(number -> out.html(number(number, source)));
+            } else if (isKnown(inside, offset + open)) {
+                out.html(add(variant -> Shown.html(value(inside, variant))));
+            }
+            from = close + 2;
+        }
+        out.text(text.substring(from));
+    }
+
+    /** A formula with {@code {{name}}} or {@code {{= expression}}} in it. */
+    String formula(SourceText latex, boolean display) {
+        var parts = new ArrayList<Function<Scope, String>>();
+        var first = new SourceText.Builder();
+        boolean good = true;
+        int from = 0;
+        for (Formulas.Braces braces : Formulas.braces(latex)) {
+            SourceText before = latex.substring(from, braces.start());
+            parts.add(_ -> before.text());
+            first.append(before);
+            var inside = latex.substring(braces.start() + 2, braces.end() - 2);
+            Optional<Function<Scope, String>> part = part(inside);
+            good &= part.isPresent();
+            part.ifPresent(found -> {
+                parts.add(found);
+                first.replacement(found.apply(variation.at(0)), latex.offset(braces.start()));
+            });
+            from = braces.end();
+        }
+        SourceText rest = latex.substring(from, latex.text().length());
+        parts.add(_ -> rest.text());
+        SourceText onFirst = first.append(rest).build();
+        if (!good) {
+            return "";
+        }
+        if (typesetter.typesetVariant(new Formula(onFirst.text(), display))
+                instanceof Typeset.Mistake(var message, var offset)) {
+            file.report(Rule.LATEX, onFirst.offset(offset), message);
+            return "";
+        }
+        return add(variant -> typeset(parts, display, variant));
+    }
+
+    private String typeset(List<Function<Scope, String>> parts, boolean display, Scope variant) {
+        var latex = new StringBuilder();
+        parts.forEach(part -> latex.append(part.apply(variant)));
+        return switch (typesetter.typesetVariant(new Formula(latex.toString(), display))) {
+            case Typeset.Html(var html) -> html;
+            case Typeset.Mistake _ ->
+                new HtmlWriter()
+                        .open("code")
+                        .text(latex.toString())
+                        .close("code")
+                        .toString();
+        };
+    }
+
+    private Optional<Function<Scope, String>> part(SourceText inside) {
+        String text = inside.text().strip();
+        if (text.startsWith("=")) {
+            return names.prose(inside, file)
+                    .filter(number -> checked(number, inside))
+                    .map(number -> variant -> NumberText.latex(number.print(variant)));
+        }
+        return isKnown(text, inside.offset(0) - 2)
+                ? Optional.of(variant -> Shown.latex(value(text, variant)))
+                : Optional.empty();
+    }
+
+    private static Value value(String name, Scope variant) {
+        return variant.find(name).orElseThrow(() -> new IllegalStateException("no " + name + " on this variant"));
+    }
+
+    /** Whether the name has a value that can be shown; reported where it has none. */
+    private boolean isKnown(String name, int offset) {
+        Optional<Value> value = variation.at(0).find(name);
+        if (value.isPresent() && Shown.isShowable(value.get())) {
+            return true;
+        }
+        if (!names.isBroken(name)) {
+            file.report(
+                    Rule.EXPRESSION,
+                    offset,
+                    value.isPresent()
+                            ? name + " is neither a number nor a list of numbers nor a text"
+                            : "{{" + SourceFile.shortened(name) + "}} is neither a number {{= …}} nor a name");
+        }
+        return false;
+    }
+
+    /** Whether the number can be printed on every variant; reported for the first on which it cannot. */
+    private boolean checked(ProseNumber number, SourceText source) {
+        for (int variant = 0; variant < variation.size(); variant++) {
+            try {
+                number.print(variation.at(variant));
+            } catch (ExpressionException wrong) {
+                names.reportOnVariant(wrong, number.expression(), source, file, variation, variant);
+                return false;
+            }
+        }
+        return true;
+    }
+}

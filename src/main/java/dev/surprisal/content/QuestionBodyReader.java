@@ -1,0 +1,280 @@
+package dev.surprisal.content;
+
+import dev.surprisal.content.markdown.Field;
+import dev.surprisal.content.markdown.SourceText;
+import dev.surprisal.expression.Expression;
+import dev.surprisal.expression.ExpressionException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one question or part whose variants are known: stem, task, hints and solution. */
+final class QuestionBodyReader {
+
+    private static final String NUMBER_KEYS = "a number says what it accepts: " + AcceptanceText.FORMS;
+
+    private final LessonSource lesson;
+    private final SourceFile file;
+    private final BlockRenderer blocks;
+    private final Set<String> tags;
+    private final QuestionFields fields;
+    private final Inserts inserts;
+    private final Where where;
+    private final List<Question> earlier;
+
+    /** @param earlier the parts before this one */
+    QuestionBodyReader(
+            LessonSource lesson,
+            BlockRenderer blocks,
+            Set<String> tags,
+            QuestionFields fields,
+            Inserts inserts,
+            Where where,
+            List<Question> earlier) {
+        this.lesson = lesson;
+        this.file = lesson.file();
+        this.blocks = blocks;
+        this.tags = tags;
+        this.fields = fields;
+        this.inserts = inserts;
+        this.where = where;
+        this.earlier = List.copyOf(earlier);
+    }
+
+    /** Empty, with the reason reported, where something is wrong. */
+    Optional<Question> read(String type, Optional<QuestionId> id) {
+        blocks.checkKeys(fields.container(), type.equals("number") ? Set.of("type", "unit") : Set.of("type"));
+        // The list is taken out of the stem before the stem is written
+        BulletList options = type.equals("single") || type.equals("multiple") ? options() : null;
+        OrderedList items = type.equals("order") ? items() : null;
+        Wording stem = stem(fields, blocks, inserts, where, file);
+        Optional<Task> task = switch (type) {
+            case "single" -> new OptionReader(file, blocks, tags, inserts, where).single(options, offset());
+            case "multiple" -> new OptionReader(file, blocks, tags, inserts, where).multiple(options, offset());
+            case "order" -> ordering(items);
+            case "explain" -> Optional.of(new Task.Explanation());
+            case "number" -> number();
+            default -> throw new IllegalArgumentException("type must be one that is read here, got " + type);
+        };
+        List<Wording> hints = fields.all("hint").stream().map(this::wording).toList();
+        Wording solution = solution(type.equals("explain") ? "model" : "solution");
+        if (type.equals("explain") && solution == null) {
+            file.report(Rule.MISSING_KEY, offset(), "free text needs a model answer to be compared with: model: …");
+        }
+        if (id.isEmpty() || task.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Question(
+                id.get(), task.get(), stem, hints, solution, inserts.variation(), earlier, file.position(offset())));
+    }
+
+    private int offset() {
+        return fields.container().offset();
+    }
+
+    static Wording stem(QuestionFields fields, BlockRenderer blocks, Inserts inserts, Where where, SourceFile file) {
+        if (fields.stem().isEmpty()) {
+            file.report(Rule.QUESTION, fields.container().offset(), "the question asks nothing");
+        }
+        return inserts.wording(blocks.blocks(fields.stem(), where));
+    }
+
+    private Wording wording(Field field) {
+        String html = blocks.children(field, where);
+        if (field.getFirstChild() == null) {
+            file.report(Rule.QUESTION, field.name().offset(0), "the field " + field.name() + " says nothing");
+        }
+        return inserts.wording(html);
+    }
+
+    private @Nullable Wording solution(String field) {
+        return fields.find(field).map(this::wording).orElse(null);
+    }
+
+    /** The list of options, taken out of the stem; nothing may follow it. */
+    private @Nullable BulletList options() {
+        BulletList list = null;
+        for (Node node : List.copyOf(fields.stem())) {
+            if (list == null && node instanceof BulletList candidate && OptionReader.isOptions(candidate)) {
+                list = candidate;
+                fields.stem().remove(node);
+            } else if (list != null) {
+                fields.stem().remove(node);
+                file.report(
+                        Rule.QUESTION,
+                        Nodes.offset(node),
+                        node instanceof BlockQuote
+                                ? "this feedback belongs to no option: it stands under its option, indented"
+                                : "this stands behind the options: what is asked stands above them");
+            }
+        }
+        return list;
+    }
+
+    // Order
+
+    /** The list that ends the stem, taken out of it. */
+    private @Nullable OrderedList items() {
+        if (!fields.stem().isEmpty() && fields.stem().getLast() instanceof OrderedList list) {
+            fields.stem().removeLast();
+            return list;
+        }
+        return null;
+    }
+
+    private Optional<Task> ordering(@Nullable OrderedList list) {
+        if (list == null) {
+            file.report(
+                    Rule.OPTIONS, offset(), "things to be ordered are a numbered list in the right order: 1. …, 2. …");
+            return Optional.empty();
+        }
+        var items = new ArrayList<Task.Item>();
+        for (Node item : Nodes.children(list)) {
+            Node paragraph = item.getFirstChild();
+            if (!(paragraph instanceof Paragraph) || paragraph.getNext() != null) {
+                file.report(Rule.QUESTION, Nodes.offset(item), "each thing to be ordered is one paragraph");
+                continue;
+            }
+            String key = OptionReader.key(Nodes.source(paragraph, file));
+            if (items.stream().anyMatch(other -> other.key().equals(key))) {
+                file.report(Rule.OPTIONS, Nodes.offset(item), "this stands here twice");
+            } else {
+                items.add(new Task.Item(key, inserts.wording(blocks.inline().html(paragraph, where))));
+            }
+        }
+        if (items.size() < 2) {
+            file.report(Rule.OPTIONS, offset(), "there are two or more things to be ordered");
+            return Optional.empty();
+        }
+        return Optional.of(new Task.Ordering(items));
+    }
+
+    // Number
+
+    private Optional<Task> number() {
+        String unit = fields.container()
+                .attributes()
+                .find("unit")
+                .map(SourceText::text)
+                .orElse("");
+        var accept = accept();
+        List<Mistake> mistakes = mistakes();
+        var answer = fields.find("answer");
+        if (answer.isEmpty()) {
+            file.report(Rule.MISSING_KEY, offset(), "a number needs its answer: answer: kl(p, q)");
+        }
+        Optional<Expression> expression = answer.map(Field::data).flatMap(this::finite);
+        if (expression.isPresent() && accept.orElse(null) instanceof Acceptance.Rel) {
+            refuseZero(expression.get());
+        }
+        List<WrongValue> wrongValues = wrongValues();
+        if (expression.isEmpty() || accept.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Task.NumberEntry(unit, expression.get(), accept.get(), mistakes, wrongValues));
+    }
+
+    /** An expression that is a finite number on every variant; reported for the first on which it is none. */
+    private Optional<Expression> finite(SourceText source) {
+        Optional<Expression> parsed = lesson.names().parse(source, file);
+        if (parsed.isEmpty()) {
+            return parsed;
+        }
+        Variation variation = inserts.variation();
+        for (int variant = 0; variant < variation.size(); variant++) {
+            try {
+                parsed.get().finiteNumber(names().scope(variant));
+            } catch (ExpressionException wrong) {
+                lesson.names().reportOnVariant(wrong, parsed.get(), source, file, variation, variant);
+                return Optional.empty();
+            }
+        }
+        return parsed;
+    }
+
+    /** The names that this question's expressions can use, with those of the earlier parts. */
+    private Question names() {
+        return new Question(
+                new QuestionId("names"),
+                new Task.Explanation(),
+                Wording.of(""),
+                List.of(),
+                null,
+                inserts.variation(),
+                earlier,
+                file.position(offset()));
+    }
+
+    private void refuseZero(Expression key) {
+        for (int variant = 0; variant < inserts.variation().size(); variant++) {
+            if (key.number(names().scope(variant)) == 0) {
+                file.report(
+                        Rule.QUESTION,
+                        fields.find("accept").map(QuestionFields::offset).orElse(offset()),
+                        "the key is 0, of which any percentage is 0: use abs or mixed");
+                return;
+            }
+        }
+    }
+
+    private Optional<Acceptance> accept() {
+        var field = fields.find("accept");
+        if (field.isEmpty()) {
+            file.report(Rule.MISSING_KEY, offset(), NUMBER_KEYS);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(AcceptanceText.parse(field.get().data().text()));
+        } catch (IllegalArgumentException wrong) {
+            file.report(Rule.VALUE, QuestionFields.offset(field.get()), String.valueOf(wrong.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private List<Mistake> mistakes() {
+        var mistakes = new ArrayList<Mistake>();
+        for (Field field : fields.all("mistakes")) {
+            for (SourceText part : Lists.split(field.data(), ',')) {
+                var name = part.strip();
+                var mistake = Mistake.find(name.text());
+                if (mistake.isEmpty()) {
+                    file.reportUnknown(Rule.QUESTION, name.offset(0), "mistake", name.text(), Mistake.words());
+                } else if (mistakes.contains(mistake.get())) {
+                    file.report(Rule.QUESTION, name.offset(0), "the mistake " + name + " stands here twice");
+                } else {
+                    mistakes.add(mistake.get());
+                }
+            }
+        }
+        return mistakes;
+    }
+
+    private List<WrongValue> wrongValues() {
+        var wrongValues = new ArrayList<WrongValue>();
+        var seen = new HashSet<Expression>();
+        for (Field field : fields.all("wrong")) {
+            Wording feedback = inserts.wording(blocks.children(field, where));
+            int offset = QuestionFields.offset(field);
+            if (field.getFirstChild() == null) {
+                file.report(
+                        Rule.QUESTION,
+                        offset,
+                        "a wrong value has its feedback behind an arrow: wrong: 2 * x -> Why it is wrong.");
+            }
+            var value = finite(field.data());
+            if (value.isPresent() && !seen.add(value.get())) {
+                file.report(Rule.QUESTION, offset, "this wrong value stands here twice");
+            }
+            value.ifPresent(expression -> wrongValues.add(new WrongValue(expression, feedback, file.position(offset))));
+        }
+        return wrongValues;
+    }
+}
