@@ -150,6 +150,12 @@ final class Vocabulary {
                     distribution("prior"),
                     likelihood("family"),
                     numbers("data")),
+            function("forwardFit", a -> Fits.forward(a.distribution(0)), distribution("p")),
+            function(
+                    "reverseFit",
+                    a -> Fits.reverse(a.distribution(0), a.distribution(1)),
+                    distribution("p"),
+                    distribution("start")),
             numeric("nll", a -> Estimates.nll(a.distribution(0), a.numbers(1)), distribution("d"), numbers("data")),
             summary("min", values -> Arrays.stream(values).min().orElseThrow()),
             summary("max", values -> Arrays.stream(values).max().orElseThrow()),
