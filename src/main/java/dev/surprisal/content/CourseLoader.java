@@ -13,20 +13,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a content folder: {@code course.yaml}, and the files of a lesson in each folder of {@code lessons}. All problems are found in one
+ * Reads a content folder: {@code course.yaml}, {@code references.bib} and the files of a lesson in each folder of {@code lessons}. All problems are found in one
  * go; what is wrong in one lesson does not keep the others from being read.
  */
 public final class CourseLoader {
 
     private static final String COURSE = "course.yaml";
+    private static final String BIBLIOGRAPHY = "references.bib";
     private static final String LESSONS = "lessons";
-    private static final List<String> FILES = Stream.concat(Stream.of(PageKind.LESSON), PageKind.COMPANIONS.stream())
-            .map(PageKind::file)
-            .toList();
+    private static final List<String> FILES = List.of(
+            PageKind.LESSON.file(),
+            PageKind.PRACTICE.file(),
+            PageKind.CHEATSHEET.file(),
+            PageKind.REFERENCES.file(),
+            Cards.FILE);
 
     private final ContentFolder folder;
     private final Typesetter typesetter;
@@ -73,15 +76,13 @@ public final class CourseLoader {
         checkIds(read, description.retired());
         typesetter.prepare(formulas(read));
 
-        var addresses = new Addresses(lessons);
+        var resources = new Resources(new Addresses(lessons), bibliography(), description.mistakes(), typesetter);
         Map<LessonId, Lesson> rendered = new HashMap<>();
         var texts = new ArrayList<LessonText>();
         for (LessonFiles files : read) {
             // Taken first: rendering changes the tree, it takes the marks out of alerts and options
             files.all().forEach(source -> texts.add(LessonText.of(source)));
-            new LessonRenderer(files, addresses, description.mistakes(), typesetter)
-                    .render()
-                    .ifPresent(lesson -> rendered.put(lesson.id(), lesson));
+            new LessonRenderer(files, resources).render().ifPresent(lesson -> rendered.put(lesson.id(), lesson));
             files.all().forEach(source -> problems.addAll(source.file().problems()));
         }
         List<CourseModule> modules = modules(description, courseFile, allKnown, lessons, rendered);
@@ -102,6 +103,19 @@ public final class CourseLoader {
         }
     }
 
+    private Bibliography bibliography() {
+        if (!list("").contains(BIBLIOGRAPHY)) {
+            return Bibliography.EMPTY;
+        }
+        SourceFile file = file(BIBLIOGRAPHY);
+        if (file == null) {
+            return Bibliography.UNKNOWN;
+        }
+        var bibliography = BibliographyReader.read(file);
+        problems.addAll(file.problems());
+        return bibliography;
+    }
+
     private List<LessonFiles> lessons() {
         var lessons = new ArrayList<LessonFiles>();
         for (String name : list(LESSONS)) {
@@ -116,8 +130,9 @@ public final class CourseLoader {
                     companions.put(page, file);
                 }
             }
+            SourceFile cards = present.contains(Cards.FILE) ? file(lessonFolder + Cards.FILE) : null;
             if (lesson != null) {
-                lessons.add(LessonFiles.read(lesson, companions));
+                lessons.add(LessonFiles.read(lesson, companions, cards));
             }
         }
         return lessons;

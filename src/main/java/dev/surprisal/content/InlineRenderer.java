@@ -1,11 +1,11 @@
 package dev.surprisal.content;
 
+import dev.surprisal.content.markdown.Citation;
 import dev.surprisal.content.markdown.InlineFormula;
 import dev.surprisal.content.markdown.Markdown;
 import dev.surprisal.content.markdown.SourceText;
 import dev.surprisal.content.markdown.StrayDollar;
 import dev.surprisal.expression.ProseNumber;
-import dev.surprisal.typeset.Typesetter;
 import dev.surprisal.widget.Catalogue;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,16 +30,14 @@ final class InlineRenderer {
     private final LessonFiles files;
     private final LessonSource lesson;
     private final SourceFile file;
-    private final Addresses addresses;
-    private final Typesetter typesetter;
+    private final Resources resources;
 
     /** @param lesson the one of the files whose text is written */
-    InlineRenderer(LessonFiles files, LessonSource lesson, Addresses addresses, Typesetter typesetter) {
+    InlineRenderer(LessonFiles files, LessonSource lesson, Resources resources) {
         this.files = files;
         this.lesson = lesson;
         this.file = lesson.file();
-        this.addresses = addresses;
-        this.typesetter = typesetter;
+        this.resources = resources;
     }
 
     /** The children of a paragraph, heading or cell. */
@@ -92,12 +90,13 @@ final class InlineRenderer {
             case SoftLineBreak _ -> out.line();
             case HardLineBreak _ -> out.open("br").line();
             case Code code -> code(code, where, out);
-            case InlineFormula _ -> out.html(lesson.formulas().html(node, where, typesetter));
+            case InlineFormula _ -> out.html(lesson.formulas().html(node, where, resources.typesetter()));
             case Emphasis _ -> within("em", node, where, out, depth);
             case StrongEmphasis _ -> within("strong", node, where, out, depth);
             case Strikethrough _ -> within("del", node, where, out, depth);
             case Link link -> link(link, where, out, depth);
             case FootnoteReference reference -> footnote(reference, where, out);
+            case Citation citation -> citation(citation, where, out);
             case StrayDollar dollar -> {
                 file.report(
                         Rule.DOLLAR,
@@ -176,6 +175,40 @@ final class InlineRenderer {
                 .close("sup");
     }
 
+    private void citation(Citation citation, Where where, HtmlWriter out) {
+        Citations citations = where.citations();
+        if (citations == null) {
+            file.report(Rule.CITATION, citation.offset(), "a work cannot be cited here");
+            return;
+        }
+        out.open("span", "class", "citation").text("(");
+        String separator = "";
+        for (Citation.Work cited : citation.works()) {
+            String key = cited.key().text();
+            var work = resources.bibliography().find(key);
+            if (work.isEmpty() && resources.bibliography().isComplete()) {
+                file.reportUnknown(
+                        Rule.CITATION,
+                        cited.key().offset(0),
+                        "work",
+                        key,
+                        resources.bibliography().keys());
+            }
+            work.ifPresent(citations::cite);
+            out.text(separator);
+            work.ifPresentOrElse(
+                    found -> out.open("a", "href", "#" + found.id())
+                            .text(found.label())
+                            .close("a"),
+                    () -> out.text(key));
+            if (!cited.locator().isBlank()) {
+                out.text(", " + cited.locator());
+            }
+            separator = "; ";
+        }
+        out.text(")").close("span");
+    }
+
     private void link(Link link, Where where, HtmlWriter out, int depth) {
         String address = link.getDestination();
         boolean bare = link.getFirstChild() == null;
@@ -228,7 +261,7 @@ final class InlineRenderer {
     }
 
     private void inCourse(Link link, String address, boolean bare, Where where, HtmlWriter out, int depth) {
-        switch (addresses.find(address)) {
+        switch (resources.addresses().find(address)) {
             case Addresses.Found.Nothing(var why) -> file.report(Rule.DEAD_LINK, Nodes.offset(link), why);
             case Addresses.Found.Home() -> {
                 if (bare) {
@@ -287,6 +320,7 @@ final class InlineRenderer {
             case QUESTION -> "Question " + target.number() + page;
             case WIDGET -> new HtmlWriter().text(widgetTitle(target)).toString();
             case STEPS -> "Derivation " + target.number() + page;
+            case CARD -> "Card " + target.number() + page;
             case FOLD -> new HtmlWriter().text(Folds.title(target.node())).toString();
         };
     }
@@ -295,7 +329,7 @@ final class InlineRenderer {
     private InlineRenderer of(Target target) {
         return files.pages().entrySet().stream()
                 .filter(page -> page.getKey() == target.place() && page.getValue() != lesson)
-                .map(page -> new InlineRenderer(files, page.getValue(), addresses, typesetter))
+                .map(page -> new InlineRenderer(files, page.getValue(), resources))
                 .findFirst()
                 .orElse(this);
     }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param summaryHtml one sentence, HTML without a paragraph around it; so are the outcomes
  * @param requires the lessons whose ideas it uses
  * @param pages those that it has, in the order of their kinds; overview and lesson are always there
+ * @param cards which its page of practice shows
  */
 public record Lesson(
         LessonId id,
@@ -24,11 +25,13 @@ public record Lesson(
         Minutes minutes,
         Difficulty difficulty,
         Status status,
-        Map<PageKind, Page> pages) {
+        Map<PageKind, Page> pages,
+        List<Card> cards) {
 
     public Lesson {
         outcomesHtml = List.copyOf(outcomesHtml);
         requires = List.copyOf(requires);
+        cards = List.copyOf(cards);
         pages = Collections.unmodifiableMap(new EnumMap<>(pages));
         if (!pages.containsKey(PageKind.OVERVIEW) || !pages.containsKey(PageKind.LESSON)) {
             throw new IllegalArgumentException("a lesson has an overview and a lesson, got " + pages.keySet());

@@ -5,28 +5,44 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The files of a lesson as they were read: {@code lesson.md}, and the pages beside it, which share its front matter and its ids. */
+/**
+ * The files of a lesson as they were read: {@code lesson.md}, and the pages and cards beside it, which share its front matter and its
+ * ids.
+ */
 final class LessonFiles {
 
     private final LessonSource lesson;
     private final Targets targets;
-    private final Map<PageKind, LessonSource> pages = new EnumMap<>(PageKind.class);
+    private final Map<PageKind, LessonSource> pages;
+    private final @Nullable Cards cards;
 
-    private LessonFiles(LessonSource lesson, Targets targets) {
+    private LessonFiles(
+            LessonSource lesson, Targets targets, Map<PageKind, LessonSource> pages, @Nullable Cards cards) {
         this.lesson = lesson;
         this.targets = targets;
+        this.pages = pages;
+        this.cards = cards;
     }
 
-    /** @param companions the files of the further pages that there are */
-    static LessonFiles read(SourceFile lesson, Map<PageKind, SourceFile> companions) {
+    /**
+     * @param companions the files of the further pages that there are
+     * @param cards null where there are none
+     */
+    static LessonFiles read(SourceFile lessonFile, Map<PageKind, SourceFile> companions, @Nullable SourceFile cards) {
         var targets = new Targets();
-        var files = new LessonFiles(LessonSource.read(lesson, targets), targets);
-        files.pages.put(PageKind.OVERVIEW, files.lesson);
-        files.pages.put(PageKind.LESSON, files.lesson);
-        companions.forEach(
-                (page, file) -> files.pages.put(page, LessonSource.companion(file, page, files.lesson, targets)));
-        return files;
+        var lesson = LessonSource.read(lessonFile, targets);
+        Map<PageKind, LessonSource> pages = new EnumMap<>(PageKind.class);
+        pages.put(PageKind.OVERVIEW, lesson);
+        pages.put(PageKind.LESSON, lesson);
+        companions.forEach((page, file) -> pages.put(page, LessonSource.companion(file, page, lesson, targets)));
+        Cards read = cards == null ? null : Cards.read(cards, lesson, targets);
+        if (read != null) {
+            // They stand on the page of practice, if need be on one of their own
+            pages.putIfAbsent(PageKind.PRACTICE, read.source());
+        }
+        return new LessonFiles(lesson, targets, pages, read);
     }
 
     /** What {@code lesson.md} says. */
@@ -36,7 +52,15 @@ final class LessonFiles {
 
     /** Each file once. */
     List<LessonSource> all() {
-        return List.copyOf(new LinkedHashSet<>(pages.values()));
+        var all = new LinkedHashSet<>(pages.values());
+        if (cards != null) {
+            all.add(cards.source());
+        }
+        return List.copyOf(all);
+    }
+
+    Optional<Cards> cards() {
+        return Optional.ofNullable(cards);
     }
 
     /** The pages there are, with the file that each stands in. */

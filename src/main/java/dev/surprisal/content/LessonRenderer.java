@@ -1,43 +1,33 @@
 package dev.surprisal.content;
 
-import dev.surprisal.typeset.Typesetter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes a {@link Lesson} of its files. */
 final class LessonRenderer {
 
     private final LessonFiles files;
-    private final Addresses addresses;
-    private final Set<String> mistakes;
-    private final Typesetter typesetter;
+    private final Resources resources;
 
-    /** @param mistakes the course's own names of mistakes */
-    LessonRenderer(LessonFiles files, Addresses addresses, Set<String> mistakes, Typesetter typesetter) {
+    LessonRenderer(LessonFiles files, Resources resources) {
         this.files = files;
-        this.addresses = addresses;
-        this.mistakes = mistakes;
-        this.typesetter = typesetter;
+        this.resources = resources;
     }
 
     /** Empty where there is an error in a file, every one of which is reported then. */
     Optional<Lesson> render() {
-        LessonSource lesson = files.lesson();
         FrontMatter front = files.frontMatter();
-        var inline = new InlineRenderer(files, lesson, addresses, typesetter);
-        var where =
-                Where.page(PageKind.OVERVIEW, new Footnotes(lesson.document())).withoutFootnotes();
+        var inline = new InlineRenderer(files, files.lesson(), resources);
+        var where = Where.apart(PageKind.OVERVIEW);
         String summary = front.summary().map(text -> inline.html(text, where)).orElse("");
         List<String> outcomes =
                 front.outcomes().stream().map(text -> inline.html(text, where)).toList();
         checkRequired(front);
-        Map<PageKind, Page> pages = new EnumMap<>(PageKind.class);
-        files.pages()
-                .forEach((kind, source) ->
-                        pages.put(kind, new PageRenderer(files, source, addresses, mistakes, typesetter).page(kind)));
+        List<Card> cards =
+                files.cards().map(found -> found.render(files, resources)).orElse(List.of());
+        Map<PageKind, Page> pages = pages(cards);
         if (front.id() == null || files.hasErrors()) {
             return Optional.empty();
         }
@@ -50,13 +40,29 @@ final class LessonRenderer {
                 front.minutes(),
                 front.difficulty(),
                 front.status(),
-                pages));
+                pages,
+                cards));
+    }
+
+    private Map<PageKind, Page> pages(List<Card> cards) {
+        Map<PageKind, Page> pages = new EnumMap<>(PageKind.class);
+        var all = new Citations();
+        files.pages().forEach((kind, source) -> {
+            // The page of references comes last and lists what any of the pages cites
+            var citations = kind == PageKind.REFERENCES ? all : new Citations();
+            pages.put(
+                    kind,
+                    new PageRenderer(files, source, resources)
+                            .page(kind, citations, kind == PageKind.PRACTICE ? cards : List.of()));
+            all.citeAll(citations);
+        });
+        return pages;
     }
 
     private void checkRequired(FrontMatter front) {
+        SourceFile file = files.lesson().file();
         front.requires().forEach((id, offset) -> {
-            SourceFile file = files.lesson().file();
-            var other = addresses.find(id);
+            var other = resources.addresses().find(id);
             if (other.isEmpty()) {
                 file.report(Rule.UNKNOWN_LESSON, offset, "there is no lesson " + id);
             } else if (files.lesson().isHiddenFromHere(other.get())) {

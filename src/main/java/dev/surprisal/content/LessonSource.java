@@ -3,6 +3,7 @@ package dev.surprisal.content;
 import dev.surprisal.content.markdown.Markdown;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.commonmark.node.Document;
 import org.commonmark.node.Node;
 
 /**
@@ -48,6 +49,16 @@ final class LessonSource {
                     "front matter stands in " + PageKind.LESSON.file() + " only; its names hold for this page too");
         }
         return read(file, lesson.frontMatter, begins ? file.text().length() : 0, page, targets);
+    }
+
+    /**
+     * A file whose text is no page: what stands in {@code document} has formulas, and nothing of it an id.
+     */
+    static LessonSource of(SourceFile file, Node document, LessonSource lesson, Targets targets) {
+        var outline = Outline.read(new Document(), file, PageKind.PRACTICE, targets);
+        var formulas = new Formulas(file, lesson.names());
+        formulas.read(document);
+        return new LessonSource(file, lesson.frontMatter, document, outline, formulas);
     }
 
     private static LessonSource read(

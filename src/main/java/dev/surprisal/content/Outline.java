@@ -159,7 +159,7 @@ final class Outline {
 
     private void target(@Nullable SourceText id, Target.Kind kind, PageKind place, Node node) {
         if (id != null) {
-            targets.add(id, kind, place, node, file);
+            var _ = targets.add(id, kind, place, node, file);
         }
     }
 }

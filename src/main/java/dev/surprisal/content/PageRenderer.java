@@ -1,10 +1,8 @@
 package dev.surprisal.content;
 
 import dev.surprisal.content.markdown.Container;
-import dev.surprisal.typeset.Typesetter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.commonmark.node.Node;
 
 /** Makes the {@link Page}s of a file of a lesson: everything computed, typeset and written as HTML. */
@@ -16,19 +14,22 @@ final class PageRenderer {
     private final WidgetReader widgets;
     private final QuestionReader questions;
 
-    PageRenderer(
-            LessonFiles files, LessonSource lesson, Addresses addresses, Set<String> mistakes, Typesetter typesetter) {
+    PageRenderer(LessonFiles files, LessonSource lesson, Resources resources) {
         this.lesson = lesson;
-        inline = new InlineRenderer(files, lesson, addresses, typesetter);
-        blocks = new BlockRenderer(lesson, inline, typesetter);
+        inline = new InlineRenderer(files, lesson, resources);
+        blocks = new BlockRenderer(lesson, inline, resources.typesetter());
         widgets = new WidgetReader(lesson, blocks);
-        questions = new QuestionReader(lesson, blocks, mistakes, typesetter);
+        questions = new QuestionReader(lesson, blocks, resources.mistakes(), resources.typesetter());
     }
 
-    Page page(PageKind kind) {
+    /**
+     * @param citations to which the page adds what it cites, and which it lists at its foot
+     * @param cards which the page shows
+     */
+    Page page(PageKind kind, Citations citations, List<Card> cards) {
         List<Node> nodes = lesson.outline().page(kind);
         var footnotes = new Footnotes(lesson.document());
-        var where = Where.page(kind, footnotes);
+        var where = Where.page(kind, footnotes, citations);
         var written = new ArrayList<Block>();
         for (Node node : nodes) {
             switch (node) {
@@ -49,11 +50,20 @@ final class PageRenderer {
                 }
             }
         }
+        List<Heading> headings = headings(nodes, where);
+        if (!cards.isEmpty()) {
+            written.add(new Block.Html(Cards.html(cards)));
+            headings.add(new Heading(2, Cards.LIST, Cards.TITLE, Cards.TITLE));
+        }
         String notes = footnotes(footnotes, where);
         if (!notes.isEmpty()) {
             written.add(new Block.Html(notes));
         }
-        return new Page(written, headings(nodes, where));
+        if (!citations.isEmpty()) {
+            written.add(new Block.Html(citations.html()));
+            headings.add(new Heading(2, Citations.LIST, Citations.TITLE, Citations.TITLE));
+        }
+        return new Page(written, headings);
     }
 
     private String footnotes(Footnotes footnotes, Where where) {

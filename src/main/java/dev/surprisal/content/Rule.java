@@ -47,6 +47,10 @@ public enum Rule {
     LINK("link", Severity.ERROR),
     /** A link or reference to something that does not exist. */
     DEAD_LINK("dead-link", Severity.ERROR),
+    /** BibTeX that cannot be understood, or a work without what a list of works needs. */
+    BIBLIOGRAPHY("bibliography", Severity.ERROR),
+    /** A citation of a work that is in no list, or where nothing can be cited. */
+    CITATION("citation", Severity.ERROR),
     /** An image. */
     IMAGE("image", Severity.ERROR),
     /** Something nested too deeply, or too much of it. */

@@ -1,7 +1,5 @@
 package dev.surprisal.content;
 
-import dev.surprisal.content.markdown.Container;
-import dev.surprisal.content.markdown.SourceText;
 import org.commonmark.node.Node;
 
 /**
@@ -9,8 +7,9 @@ import org.commonmark.node.Node;
  *
  * @param place the page it stands on
  * @param number among its kind on that page, from 1
+ * @param offset where its id is written
  */
-record Target(String id, Kind kind, PageKind place, int number, Node node, SourceFile file) {
+record Target(String id, Kind kind, PageKind place, int number, Node node, SourceFile file, int offset) {
 
     enum Kind {
         EQUATION,
@@ -18,18 +17,12 @@ record Target(String id, Kind kind, PageKind place, int number, Node node, Sourc
         QUESTION,
         WIDGET,
         STEPS,
-        FOLD
+        FOLD,
+        CARD
     }
 
     /** Whether learners' work is kept under its id: such an id is unique in the course and is never used again. */
     boolean isKept() {
-        return kind == Kind.QUESTION || kind == Kind.WIDGET;
-    }
-
-    /** Where its id is written; of a heading or formula, where it begins. */
-    int offset() {
-        SourceText id =
-                node instanceof Container container ? container.attributes().id() : null;
-        return id == null ? Nodes.offset(node) : id.offset(0);
+        return kind == Kind.QUESTION || kind == Kind.WIDGET || kind == Kind.CARD;
     }
 }

@@ -14,7 +14,7 @@ import org.commonmark.node.Node;
 final class Targets {
 
     /** Ids of the page around the text. */
-    private static final Set<String> TAKEN = Set.of("main", "contents", "outcomes", "before", "outlet");
+    private static final Set<String> TAKEN = Set.of("main", "contents", "outcomes", "before", "outlet", Cards.LIST);
 
     private record Place(PageKind page, Target.Kind kind) {}
 
@@ -23,24 +23,30 @@ final class Targets {
     private final Map<Place, Integer> counts = new HashMap<>();
 
     /** Adds what stands at {@code node}; an id that cannot be used is reported instead. */
-    void add(SourceText id, Target.Kind kind, PageKind page, Node node, SourceFile file) {
+    boolean add(SourceText id, Target.Kind kind, PageKind page, Node node, SourceFile file) {
         String name = id.text();
         int offset = id.offset(0);
         Target other = byId.get(name);
         if (!Slug.isSlug(name)) {
             file.report(Rule.ID_FORM, offset, Slug.complaint(name));
-        } else if (TAKEN.contains(name) || name.startsWith(Footnotes.PREFIX)) {
+        } else if (isPages(name)) {
             file.report(Rule.DUPLICATE_ID, offset, "the id " + name + " is one of the page's own");
         } else if (other != null) {
-            SourcePosition taken = other.file().position(Nodes.offset(other.node()));
+            SourcePosition taken = other.file().position(other.offset());
             String place = other.file() == file ? "line " + taken.line() : taken.file() + ":" + taken.line();
             file.report(Rule.DUPLICATE_ID, offset, "the id " + name + " is taken in " + place);
         } else {
             int number = counts.merge(new Place(page, kind), 1, Integer::sum);
-            var target = new Target(name, kind, page, number, node, file);
+            var target = new Target(name, kind, page, number, node, file, offset);
             byId.put(name, target);
             byNode.put(node, target);
+            return true;
         }
+        return false;
+    }
+
+    private static boolean isPages(String name) {
+        return TAKEN.contains(name) || name.startsWith(Footnotes.PREFIX) || name.startsWith(Citations.PREFIX);
     }
 
     Optional<Target> find(String id) {

@@ -8,28 +8,36 @@ import org.jspecify.annotations.Nullable;
  * @param place the page
  * @param top directly on the page, and not inside of something else
  * @param footnotes those of the page; null where none can be referred to, as in a question
+ * @param citations those of the page; null where nothing can be cited
  * @param inserts those of the question it belongs to; null outside of questions
  */
 record Where(
         PageKind place,
         boolean top,
         @Nullable Footnotes footnotes,
+        @Nullable Citations citations,
         @Nullable Inserts inserts) {
 
-    static Where page(PageKind place, Footnotes footnotes) {
-        return new Where(place, true, footnotes, null);
+    static Where page(PageKind place, Footnotes footnotes, Citations citations) {
+        return new Where(place, true, footnotes, citations, null);
+    }
+
+    /** Somewhere that has no foot for notes. */
+    static Where apart(PageKind place) {
+        return new Where(place, false, null, null, null);
     }
 
     Where inside() {
-        return new Where(place, false, footnotes, inserts);
+        return new Where(place, false, footnotes, citations, inserts);
     }
 
+    /** Nor works cited: their list stands on the page from the beginning. */
     Where withoutFootnotes() {
-        return new Where(place, false, null, null);
+        return apart(place);
     }
 
     Where in(Inserts question) {
-        return new Where(place, false, null, question);
+        return new Where(place, false, null, null, question);
     }
 
     /** In what is shown with a question, in part long after the page. */

@@ -63,6 +63,27 @@ final class YamlMapping {
      * @param start the beginning of a line
      */
     static Optional<YamlMapping> read(SourceFile file, int start, int end) {
+        return root(file, start, end, MappingNode.class, "keys and values are expected here: title: …")
+                .map(mapping -> new YamlMapping(file, start, mapping));
+    }
+
+    /** Reads a file that is a list of mappings. */
+    static List<YamlMapping> readList(SourceFile file) {
+        var mappings = new ArrayList<YamlMapping>();
+        root(file, 0, file.text().length(), SequenceNode.class, "a list is expected here: - id: …").stream()
+                .flatMap(sequence -> sequence.getValue().stream())
+                .forEach(element -> {
+                    if (element instanceof MappingNode mapping) {
+                        mappings.add(new YamlMapping(file, 0, mapping));
+                    } else {
+                        file.report(Rule.YAML, offset(file, 0, element.getStartMark()), "an entry must have keys");
+                    }
+                });
+        return mappings;
+    }
+
+    private static <N extends Node> Optional<N> root(
+            SourceFile file, int start, int end, Class<N> form, String otherwise) {
         if (end - start > LONGEST) {
             file.report(Rule.YAML, start, "YAML has at most " + LONGEST + " characters here");
             return Optional.empty();
@@ -73,11 +94,14 @@ final class YamlMapping {
             if (!isPlain(new Parse(settings).parseString(yaml), file, start)) {
                 return Optional.empty();
             }
-            Optional<Node> root = new Compose(settings).composeString(yaml);
-            if (root.isPresent() && root.get() instanceof MappingNode mapping) {
-                return Optional.of(new YamlMapping(file, start, mapping));
+            Optional<N> root = new Compose(settings)
+                    .composeString(yaml)
+                    .filter(form::isInstance)
+                    .map(form::cast);
+            if (root.isEmpty()) {
+                file.report(Rule.YAML, start, otherwise);
             }
-            file.report(Rule.YAML, start, "keys and values are expected here: title: …");
+            return root;
         } catch (MarkedYamlEngineException wrong) {
             file.report(Rule.YAML, offset(file, start, wrong.getProblemMark()), String.valueOf(wrong.getProblem()));
         } catch (YamlEngineException wrong) {
@@ -224,7 +248,22 @@ final class YamlMapping {
             return Optional.empty();
         }
         int start = offset(node.getStartMark());
-        return Optional.of(SourceText.of(scalar.getValue(), scalar.isPlain() ? start : start + 1));
+        int text = switch (scalar.getScalarStyle()) {
+            case LITERAL, FOLDED -> firstOfBlock(start);
+            case SINGLE_QUOTED, DOUBLE_QUOTED, JSON_SCALAR_STYLE -> start + 1;
+            case PLAIN -> start;
+        };
+        return Optional.of(SourceText.of(scalar.getValue(), text));
+    }
+
+    /** A text behind {@code |} or {@code >} starts in the line below. */
+    private int firstOfBlock(int indicator) {
+        String text = file.text();
+        int at = text.indexOf('\n', indicator);
+        while (at >= 0 && at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < 0 ? indicator : Math.min(at, text.length());
     }
 
     private int offset(Optional<Mark> mark) {

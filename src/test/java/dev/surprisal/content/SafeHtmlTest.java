@@ -28,6 +28,7 @@ class SafeHtmlTest {
             "role",
             "tabindex",
             "aria-label",
+            "aria-labelledby",
             "aria-hidden",
             "router-ignore",
             // KaTeX's
@@ -97,6 +98,7 @@ class SafeHtmlTest {
             "details",
             "summary",
             "section",
+            "cite",
             "h2",
             "h3",
             "h4",

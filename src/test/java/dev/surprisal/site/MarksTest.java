@@ -38,7 +38,8 @@ class MarksTest {
             new Minutes(1, 0),
             Difficulty.LIGHT,
             Status.PUBLISHED,
-            Map.of(PageKind.OVERVIEW, EMPTY, PageKind.LESSON, EMPTY));
+            Map.of(PageKind.OVERVIEW, EMPTY, PageKind.LESSON, EMPTY),
+            List.of());
 
     @Test
     void aLessonWithoutQuestionsIsNewThenBegunThenRead() {

@@ -28,6 +28,7 @@ public final class Markdown {
             .customBlockParserFactory(new ContainerParser.Factory())
             .customBlockParserFactory(new FormulaBlockParser.Factory())
             .customInlineContentParserFactory(new FormulaInlineParser.Factory())
+            .linkProcessor(new CitationProcessor())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(MAX_PARSED)
             .maxInlineNesting(MAX_PARSED)
@@ -40,7 +41,8 @@ public final class Markdown {
      * no syntax errors at this level.
      */
     public static Node parse(String text, int offset) {
-        // Blank lines in the place of what stands before: they mean nothing and make every offset an offset in the file
-        return PARSER.parse("\n".repeat(offset) + FieldMarks.mark(text));
+        // A blank line as long as what stands before: it means nothing and makes every offset an offset in the file
+        String before = offset == 0 ? "" : " ".repeat(offset - 1) + "\n";
+        return PARSER.parse(before + FieldMarks.mark(text));
     }
 }
