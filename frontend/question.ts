@@ -8,6 +8,7 @@
  */
 import { server, type Status } from './connection';
 import { Sequence } from './sequence';
+import type { CourseWidget } from './widget';
 
 const SAY = {
   choose: 'Choose an option first.',
@@ -280,6 +281,10 @@ export class CourseQuestion extends HTMLElement {
   get #input(): string {
     if (this.#sequence) {
       return this.#sequence.keys.join(SEPARATOR);
+    }
+    const widget = this.querySelector<CourseWidget>('course-widget');
+    if (widget) {
+      return widget.text;
     }
     const given = this.#fields.filter((field) => !isChoice(field) || field.checked);
     return given

@@ -125,6 +125,11 @@ export class CourseWidget extends HTMLElement {
     }
   }
 
+  /** The text of the state, which may be the answer to a question; empty until there is one. */
+  get text(): string {
+    return this.state;
+  }
+
   /** Gets the controls going; without a core the page stays as the server has sent it, and says so. */
   async start(): Promise<void> {
     try {

@@ -44,6 +44,7 @@ public final class Checker {
             }
         }
         for (Lesson lesson : loaded.course().lessons()) {
+            PresetRule.check(lesson, problems::add);
             for (Question question : lesson.questions()) {
                 for (Question item : question.items()) {
                     OF_QUESTIONS.forEach(rule -> rule.check(item, problems::add));

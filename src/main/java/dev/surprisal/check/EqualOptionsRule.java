@@ -22,7 +22,7 @@ final class EqualOptionsRule implements QuestionRule {
         List<Option> options = switch (question.task()) {
             case Task.SingleChoice(var several) -> several;
             case Task.MultipleChoice(var several) -> several;
-            case Task.NumberEntry _, Task.Ordering _, Task.Explanation _, Task.Parts _ -> List.of();
+            case Task.NumberEntry _, Task.Ordering _, Task.Explanation _, Task.WidgetState _, Task.Parts _ -> List.of();
         };
         int variants = Math.min(MOST_VARIANTS, question.variation().size());
         for (int variant = 0; variant < variants; variant++) {

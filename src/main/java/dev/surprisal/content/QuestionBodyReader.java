@@ -51,7 +51,9 @@ final class QuestionBodyReader {
 
     /** Empty, with the reason reported, where something is wrong. */
     Optional<Question> read(String type, Optional<QuestionId> id) {
-        blocks.checkKeys(fields.container(), type.equals("number") ? Set.of("type", "unit") : Set.of("type"));
+        if (!type.equals("widget")) {
+            blocks.checkKeys(fields.container(), type.equals("number") ? Set.of("type", "unit") : Set.of("type"));
+        }
         // The list is taken out of the stem before the stem is written
         BulletList options = type.equals("single") || type.equals("multiple") ? options() : null;
         OrderedList items = type.equals("order") ? items() : null;
@@ -62,6 +64,7 @@ final class QuestionBodyReader {
             case "order" -> ordering(items);
             case "explain" -> Optional.of(new Task.Explanation());
             case "number" -> number();
+            case "widget" -> widget();
             default -> throw new IllegalArgumentException("type must be one that is read here, got " + type);
         };
         List<Wording> hints = fields.all("hint").stream().map(this::wording).toList();
@@ -155,6 +158,41 @@ final class QuestionBodyReader {
             return Optional.empty();
         }
         return Optional.of(new Task.Ordering(items));
+    }
+
+    // A widget's state
+
+    private Optional<Task> widget() {
+        var started = new WidgetReader(lesson, blocks).started(fields.container(), Set.of("type"));
+        var field = fields.find("accept");
+        if (field.isEmpty()) {
+            file.report(
+                    Rule.MISSING_KEY,
+                    offset(),
+                    "a widget says which of its states are right: accept: kl(categorical(state.p), categorical(state.q)) < 0.05");
+        }
+        Optional<Expression> accept =
+                field.map(Field::data).flatMap(source -> lesson.names().parse(source, file));
+        if (started.isEmpty() || accept.isEmpty()) {
+            return Optional.empty();
+        }
+        SourceText source = field.get().data();
+        WidgetReader.Started widget = started.get();
+        var state = WidgetValues.of(widget.kind(), widget.state());
+        Variation variation = inserts.variation();
+        for (int variant = 0; variant < variation.size(); variant++) {
+            try {
+                if (accept.get().truth(names().scope(variant).with(WidgetValues.STATE, state))) {
+                    file.report(
+                            Rule.QUESTION, source.offset(0), "the state that the widget opens with is right already");
+                    return Optional.empty();
+                }
+            } catch (ExpressionException wrong) {
+                lesson.names().reportOnVariant(wrong, accept.get(), source, file, variation, variant);
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new Task.WidgetState(widget.kind(), widget.state(), accept.get()));
     }
 
     // Number

@@ -28,11 +28,14 @@ final class QuestionReader {
             Set.of("hint", "solution"),
             "explain",
             Set.of("hint", "model"),
+            "widget",
+            Set.of("accept", "hint", "solution"),
             PARTS,
             Set.of());
 
-    private static final List<String> TYPES = List.of("single", "multiple", "number", "order", "explain", PARTS);
-    private static final List<String> LATER = List.of("blank", "match", "widget");
+    private static final List<String> TYPES =
+            List.of("single", "multiple", "number", "order", "explain", "widget", PARTS);
+    private static final List<String> LATER = List.of("blank", "match");
 
     private final LessonSource lesson;
     private final SourceFile file;

@@ -58,6 +58,15 @@ public sealed interface Task {
         }
     }
 
+    /**
+     * The state of a widget.
+     *
+     * @param kind a kind of the widget catalogue
+     * @param initialState the state it opens with, in the widget's own codec
+     * @param accept the condition on the names under {@code state} that makes a state right
+     */
+    record WidgetState(String kind, String initialState, Expression accept) implements Task {}
+
     /** Several questions under one stem, on one variant. */
     record Parts(List<Question> parts) implements Task {
         public Parts {

@@ -41,6 +41,25 @@ final class WidgetReader {
     Optional<Block.WidgetBlock> read(Container container, Where where) {
         blocks.check(container);
         String body = blocks.children(container, where.inside());
+        var started = started(container, Set.of());
+        var target = lesson.outline().find(container);
+        if (started.isEmpty() || target.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Block.WidgetBlock(
+                new WidgetId(target.get().id()),
+                started.get().kind(),
+                started.get().state(),
+                body));
+    }
+
+    /**
+     * The widget that a container names and the state it opens with, in the widget's codec; empty, with the reason reported, where
+     * there is no such widget.
+     *
+     * @param others keys that are somebody else's
+     */
+    Optional<Started> started(Container container, Set<String> others) {
         var kind = container.attributes().find(KIND);
         if (kind.isEmpty()) {
             file.report(Rule.MISSING_KEY, container.offset(), "a widget needs its kind: kind=kl-discrete");
@@ -54,17 +73,16 @@ final class WidgetReader {
                     Rule.WIDGET_KIND, kind.get().offset(0), "widget", kind.get().text(), kinds);
             return Optional.empty();
         }
-        var state = initialState(widget.get(), container);
-        var target = lesson.outline().find(container);
-        if (state.isEmpty() || target.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Block.WidgetBlock(
-                new WidgetId(target.get().id()), widget.get().kind(), state.get(), body));
+        return initialState(widget.get(), container, others)
+                .map(state -> new Started(widget.get().kind(), state));
     }
 
-    private <S> Optional<String> initialState(Widget<S> widget, Container container) {
-        Set<String> known = new HashSet<>(Set.of(KIND));
+    /** A kind of widget and the text of a state of it. */
+    record Started(String kind, String state) {}
+
+    private <S> Optional<String> initialState(Widget<S> widget, Container container, Set<String> others) {
+        Set<String> known = new HashSet<>(others);
+        known.add(KIND);
         widget.parameters().forEach(parameter -> known.add(parameter.name()));
         blocks.checkKeys(container, known);
         var parameters = Parameters.none();

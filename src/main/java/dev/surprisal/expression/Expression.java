@@ -1,6 +1,7 @@
 package dev.surprisal.expression;
 
 import dev.surprisal.math.Decimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,6 +104,24 @@ public final class Expression {
             return node;
         });
         return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * The values of all that this expression is made of, itself included: {@code kl(p, q)} is made of p and q. A part without a
+     * value is left out.
+     */
+    public List<Value> constituents(Scope scope) {
+        List<Value> values = new ArrayList<>();
+        var evaluator = new Evaluator(scope);
+        root.mapped(node -> {
+            try {
+                values.add(evaluator.value(node));
+            } catch (ExpressionException withoutValue) {
+                // Such as ln(0) in a branch that is never taken
+            }
+            return node;
+        });
+        return values;
     }
 
     /**

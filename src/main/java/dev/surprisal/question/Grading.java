@@ -7,9 +7,13 @@ import dev.surprisal.content.Task.MultipleChoice;
 import dev.surprisal.content.Task.NumberEntry;
 import dev.surprisal.content.Task.Ordering;
 import dev.surprisal.content.Task.SingleChoice;
+import dev.surprisal.content.WidgetValues;
 import dev.surprisal.content.WrongValue;
+import dev.surprisal.expression.ExpressionException;
 import dev.surprisal.expression.LearnerNumber;
+import dev.surprisal.expression.Value;
 import dev.surprisal.math.Decimal;
+import dev.surprisal.widget.Catalogue;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +54,14 @@ public final class Grading {
             case Ordering ordering -> ordering(ordering, input);
             case Task.Explanation _ ->
                 input.isBlank() ? new Verdict.Unreadable("There is no text yet.") : new Verdict.Kept();
+            case Task.WidgetState widget -> widget(posed, widget, input);
             case Task.Parts _ -> new Verdict.Unreadable("Each part is answered by itself.");
         };
     }
 
     private static int longest(Task task) {
         return switch (task) {
-            case Task.Explanation _ -> LONGEST_TEXT;
+            case Task.Explanation _, Task.WidgetState _ -> LONGEST_TEXT;
             case MultipleChoice _, Ordering _ -> LONGEST_LIST;
             case SingleChoice _, NumberEntry _, Task.Parts _ -> LONGEST_INPUT;
         };
@@ -124,6 +129,27 @@ public final class Grading {
                     case 1 -> "<p>The first line is right. Look at what follows it.</p>";
                     default -> "<p>The first " + inPlace + " lines are right. Look at what follows them.</p>";
                 });
+    }
+
+    // A widget's state
+
+    private static Verdict widget(Posed posed, Task.WidgetState question, String input) {
+        Value.Record state;
+        try {
+            state = WidgetValues.of(question.kind(), input);
+        } catch (IllegalArgumentException unreadable) {
+            return new Verdict.Unreadable("This is no state of the widget. Please reload the page.");
+        }
+        if (!Catalogue.of(question.kind()).isComplete(input)) {
+            return new Verdict.Unreadable("The widget has no result yet. It says what is missing.");
+        }
+        try {
+            return question.accept().truth(posed.scope().with(WidgetValues.STATE, state))
+                    ? new Verdict.Right("", "")
+                    : new Verdict.Wrong("", "<p>This state does not do what is asked.</p>");
+        } catch (ExpressionException failed) {
+            return new Verdict.Unreadable("This state cannot be judged.");
+        }
     }
 
     // Numbers

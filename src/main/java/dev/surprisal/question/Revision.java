@@ -31,6 +31,7 @@ public final class Revision {
             case MultipleChoice(var options) -> "multiple " + truths(options) + variants(question);
             case Task.Ordering(var items) -> "order " + items.size() + variants(question);
             case Task.Explanation _ -> "explain" + variants(question);
+            case Task.WidgetState(var kind, var _, var accept) -> "widget " + kind + " " + accept + variants(question);
             case Task.Parts(var parts) ->
                 "parts " + parts.stream().map(part -> part.id().part()).collect(Collectors.joining(" "))
                         + variants(question);

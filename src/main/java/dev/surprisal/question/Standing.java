@@ -28,7 +28,7 @@ public final class Standing {
             case Task.Ordering(var items) ->
                 items.stream().map(Task.Item::key).collect(Collectors.toSet()).equals(Set.copyOf(named));
             // Their verdicts follow from what the revision is made of
-            case Task.NumberEntry _, Task.Explanation _, Task.Parts _ -> false;
+            case Task.NumberEntry _, Task.Explanation _, Task.WidgetState _, Task.Parts _ -> false;
         };
         if (!canBeGraded || item.variation().varies()) {
             return sameRevision;

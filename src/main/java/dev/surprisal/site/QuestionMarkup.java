@@ -12,6 +12,7 @@ import dev.surprisal.question.Choices;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.question.Verdict;
+import dev.surprisal.widget.WidgetMarkup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,6 +67,8 @@ final class QuestionMarkup {
                     case Task.NumberEntry number -> form.with(new Entry(given, number.unit()));
                     case Task.Explanation _ -> form.with(new Essay(given));
                     case Task.Ordering ordering -> form.with(new Items<>(lines(posed, ordering, given)));
+                    case Task.WidgetState(var kind, var state, var _) ->
+                        form.withWidget(WidgetMarkup.element(item.id().value() + "--widget", kind, state, ""));
                     case Task.Parts _ -> throw new IllegalArgumentException("a part has no parts: " + item.id());
                 });
     }
@@ -230,7 +233,12 @@ final class QuestionMarkup {
                         "The options you chose",
                         posed,
                         Grading.chosen(multiple, own.last().get().input()));
-            case Task.MultipleChoice _, Task.NumberEntry _, Task.Ordering _, Task.Explanation _, Task.Parts _ -> null;
+            case Task.MultipleChoice _,
+                    Task.NumberEntry _,
+                    Task.Ordering _,
+                    Task.Explanation _,
+                    Task.WidgetState _,
+                    Task.Parts _ -> null;
         };
     }
 
@@ -317,7 +325,8 @@ final class QuestionMarkup {
             @Nullable Options options,
             @Nullable Entry entry,
             @Nullable Essay essay,
-            @Nullable Items<Line> order) {
+            @Nullable Items<Line> order,
+            @Nullable String widget) {
 
         static Form of(Question item, int variant, String label, String stem, @Nullable Draw draw, Status status) {
             boolean essay = item.task() instanceof Task.Explanation;
@@ -335,6 +344,7 @@ final class QuestionMarkup {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -345,30 +355,40 @@ final class QuestionMarkup {
                 case Task.NumberEntry _ -> "number";
                 case Task.Explanation _ -> "explain";
                 case Task.Ordering _ -> "order";
+                case Task.WidgetState _ -> "widget";
                 case Task.Parts _ -> "parts";
             };
         }
 
         Form with(Options choices) {
-            return with(choices, null, null, null);
+            return with(choices, null, null, null, null);
         }
 
         Form with(Entry field) {
-            return with(null, field, null, null);
+            return with(null, field, null, null, null);
         }
 
         Form with(Essay text) {
-            return with(null, null, text, null);
+            return with(null, null, text, null, null);
         }
 
         Form with(Items<Line> lines) {
-            return with(null, null, null, lines);
+            return with(null, null, null, lines, null);
+        }
+
+        Form withWidget(String html) {
+            return with(null, null, null, null, html);
         }
 
         private Form with(
-                @Nullable Options choices, @Nullable Entry field, @Nullable Essay text, @Nullable Items<Line> lines) {
+                @Nullable Options choices,
+                @Nullable Entry field,
+                @Nullable Essay text,
+                @Nullable Items<Line> lines,
+                @Nullable String playable) {
             return new Form(
-                    id, type, variant, label, stem, draw, status, check, ask, hasHints, choices, field, text, lines);
+                    id, type, variant, label, stem, draw, status, check, ask, hasHints, choices, field, text, lines,
+                    playable);
         }
     }
 

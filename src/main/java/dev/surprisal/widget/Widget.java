@@ -37,6 +37,25 @@ public interface Widget<S> {
      */
     S decode(String text);
 
+    /** What a question may ask about a state, by name; nothing where a state is no answer to anything. */
+    default List<Quantity> quantities(S state) {
+        return List.of();
+    }
+
+    /** The states that the widget offers as examples. */
+    default List<S> examples() {
+        return List.of();
+    }
+
+    /**
+     * Whether a state has a result.
+     *
+     * @throws IllegalArgumentException when {@code text} is no state
+     */
+    default boolean isComplete(String text) {
+        return result(decode(text)) instanceof Outcome.Result;
+    }
+
     /** What can be changed in this state. */
     Controls controls(S state);
 

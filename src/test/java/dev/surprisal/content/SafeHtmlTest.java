@@ -229,7 +229,7 @@ class SafeHtmlTest {
             case Task.MultipleChoice(var options) -> wordings.addAll(wordings(options));
             case Task.NumberEntry number -> number.wrongValues().forEach(wrong -> wordings.add(wrong.feedback()));
             case Task.Ordering(var items) -> items.forEach(each -> wordings.add(each.text()));
-            case Task.Explanation _ -> {}
+            case Task.Explanation _, Task.WidgetState _ -> {}
             case Task.Parts(var parts) -> parts.forEach(part -> wordings.addAll(wordings(part)));
         }
         return wordings;

@@ -219,4 +219,29 @@ class GradingTest {
         assertThat(Grading.grade(posed, "2")).isInstanceOf(Verdict.Right.class);
         assertThat(Grading.grade(posed, "1")).isInstanceOf(Verdict.Wrong.class);
     }
+
+    // Forward KL of (0.5, 0.5) to (0.7, 0.3) is 0.087, to (0.6, 0.4) 0.020
+    @ParameterizedTest
+    @CsvSource({
+        "1~nats~0.5_0.5~0.6_0.4, Right",
+        "1~bits~0.5_0.5~0.6_0.4, Right",
+        "1~nats~0.5_0.5~0.7_0.3, Wrong",
+        "1~nats~0.5_0.5~1_0, Wrong",
+        "1~nats~0.5_0.3_0.2~0.5_0.3_0.1, Unreadable",
+        "1~nats~0.5_0.5~0.6_0.4~more, Unreadable",
+        "2~nats~0.5_0.5~0.6_0.4, Unreadable",
+        "1~nats~0.5_0.5~0.6, Unreadable",
+        "1~nats~NaN_0.5~0.6_0.4, Unreadable",
+        "<script>, Unreadable",
+    })
+    void gradesTheStateOfAWidget(String state, String verdict) {
+        Posed question = Posed.of(
+                Questions.of(new Task.WidgetState(
+                        "kl-discrete",
+                        "1~nats~0.5_0.5~0.7_0.3",
+                        Expression.parse("kl(categorical(state.p), categorical(state.q)) < 0.05"))),
+                0);
+
+        assertThat(Grading.grade(question, state).getClass().getSimpleName()).isEqualTo(verdict);
+    }
 }

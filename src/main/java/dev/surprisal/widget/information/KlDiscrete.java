@@ -14,6 +14,7 @@ import dev.surprisal.widget.NumberEntry;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Parameter;
 import dev.surprisal.widget.Parameters;
+import dev.surprisal.widget.Quantity;
 import dev.surprisal.widget.Role;
 import dev.surprisal.widget.StateText;
 import dev.surprisal.widget.Unit;
@@ -55,17 +56,15 @@ public final class KlDiscrete implements Widget<KlDiscrete.State> {
             new Preset(
                     "both-ways-equal",
                     "Different, yet equal both ways",
-                    Probabilities.of(0.5, 0.25, 0.25),
-                    Probabilities.of(0.25, 0.25, 0.5)),
-            new Preset(
-                    "three-outcomes",
-                    "Three outcomes",
-                    Probabilities.of(0.6, 0.3, 0.1),
-                    Probabilities.of(0.3, 0.3, 0.4)),
+                    Probabilities.of(0.55, 0.3, 0.15),
+                    Probabilities.of(0.15, 0.3, 0.55)),
             new Preset(
                     "near", "A model that is near", Probabilities.of(0.5, 0.3, 0.2), Probabilities.of(0.4, 0.4, 0.2)),
             new Preset(
-                    "far", "A model that is far off", Probabilities.of(0.5, 0.3, 0.2), Probabilities.of(0.1, 0.1, 0.8)),
+                    "far",
+                    "A model that is far off",
+                    Probabilities.of(0.55, 0.3, 0.15),
+                    Probabilities.of(0.05, 0.15, 0.8)),
             new Preset(
                     "wrong-code",
                     "A code for the wrong source",
@@ -151,6 +150,20 @@ public final class KlDiscrete implements Widget<KlDiscrete.State> {
         var q = new Probabilities(reader.numbers());
         reader.end();
         return new State(p, q, unit);
+    }
+
+    @Override
+    public List<Quantity> quantities(State state) {
+        return List.of(Quantity.list("p", state.p.values()), Quantity.list("q", state.q.values()));
+    }
+
+    @Override
+    public List<State> examples() {
+        var examples = new ArrayList<State>();
+        for (Preset preset : PRESETS) {
+            examples.add(new State(preset.p, preset.q, Unit.NATS));
+        }
+        return examples;
     }
 
     @Override
