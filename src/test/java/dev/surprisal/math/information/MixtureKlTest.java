@@ -98,6 +98,17 @@ class MixtureKlTest {
     }
 
     @Test
+    void whatTheModelHasBetweenFarModesCounts() {
+        Mixture p = Mixture.ofNormals(new double[] {0.5, 0.5}, new double[] {-1e3, 1e3}, new double[] {1, 1});
+        Mixture q = Mixture.ofNormals(
+                new double[] {0.495, 0.006, 0.495, 0.004}, new double[] {-1e3, -300, 1e3, 500}, new double[] {1, 2, 1, 3
+                });
+
+        // -ln 0.99: the terms of q beyond the reach of p are what keeps them all >= 0
+        assertThat(Divergence.klNats(p, q)).isCloseTo(0.01005033585350144, within(1e-15));
+    }
+
+    @Test
     void translationAndScaleChangeNothing() {
         Mixture p = Mixture.ofNormals(new double[] {0.3, 0.7}, new double[] {-1, 2}, new double[] {0.5, 1});
         double expected = Divergence.klNats(p, new Normal(0.5, 2));
