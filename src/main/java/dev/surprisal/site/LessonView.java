@@ -15,6 +15,7 @@ import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
+import dev.surprisal.content.Task;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.widget.Play;
 import java.util.Optional;
@@ -92,9 +93,11 @@ class LessonView extends Component implements HasUrlParameter<String> {
     /** Asks the question with other numbers than those that the page shows. */
     @ClientCallable
     Status vary(String question, int number, int variant, String attempt) {
-        return on(
-                QuestionId.find(question).map(id -> id.whole().value()).orElse(question),
-                (learner, whole) -> study.vary(learner, lesson(), whole, number, variant, attempt));
+        Optional<Question> found = QuestionId.find(question)
+                .flatMap(id -> lesson().find(id.whole()))
+                .filter(whole -> whole.variation().varies());
+        return found.map(whole -> study.vary(learner(), lesson(), whole, number, variant, attempt))
+                .orElseGet(() -> QuestionMarkup.gone(question));
     }
 
     /** Takes a step in a widget for a browser that could not load the compiled core, with the very same class. */
@@ -104,7 +107,9 @@ class LessonView extends Component implements HasUrlParameter<String> {
     }
 
     private Status on(String question, BiFunction<LearnerId, Question, Status> deed) {
-        Optional<Question> found = QuestionId.find(question).flatMap(id -> lesson().find(id));
+        Optional<Question> found = QuestionId.find(question)
+                .flatMap(id -> lesson().find(id))
+                .filter(each -> !(each.task() instanceof Task.Parts)); // Its parts are answered, not it
         return found.map(each -> deed.apply(learner(), each)).orElseGet(() -> QuestionMarkup.gone(question));
     }
 
