@@ -51,7 +51,10 @@ final class ReverseLandscape implements Landscape {
 
     private Derivatives integrated(double mean, double sd, double entropy) {
         double level = -p.logDensity(mean);
-        double scale = Math.abs(p.logDensity(mean - sd) + level) + Math.abs(p.logDensity(mean + sd) + level) + 1;
+        double scale = Math.abs(p.logDensity(mean - sd) + level)
+                + Math.abs(p.logDensity(mean + sd) + level)
+                + 0.1 * Math.abs(level)
+                + 1;
         ScoreMoments moments = new ScoreMoments(mean, sd, scale) {
             @Override
             protected void evaluate(double x, double logQ) {

@@ -34,7 +34,7 @@ final class ReverseSearch {
     private static final double FIRST = 0.7;
 
     private static final int MOST_LEVELS = 500;
-    private static final int MOST_HALVINGS = 10;
+    private static final int MOST_HALVINGS = 40;
     private static final int MOST_NEWTON_STEPS = 12;
 
     /** How far Newton's steps may leave their start, in sds, before it counts as lost. */

@@ -19,7 +19,8 @@ abstract class ScoreMoments {
     /** Of the integral of a, as a part of its scale: a panel that may be off by more is halved. */
     private static final double TOLERANCE = 1e-13;
 
-    private static final int MOST_HALVINGS = 30;
+    /** Of all panels together: an integrand that is noise would be halved for ever. */
+    private static final int MOST_HALVINGS = 200;
 
     private final double mean;
     private final double sd;
@@ -45,6 +46,7 @@ abstract class ScoreMoments {
     private double b2;
     private double b3;
     private double b4;
+    private int halvings;
 
     /**
      * No integrals yet.
@@ -64,11 +66,11 @@ abstract class ScoreMoments {
     /** Adds the integrals over all panels. */
     final void add(NormalPanels panels) {
         for (int i = 0; i < panels.count(); i++) {
-            add(panels.start(i), panels.start(i + 1), 0);
+            add(panels.start(i), panels.start(i + 1));
         }
     }
 
-    private void add(double start, double end, int halvings) {
+    private void add(double start, double end) {
         double half = 0.5 * (end - start);
         double middle = start + half;
         for (int j = 0; j < NormalPanels.ORDER; j++) {
@@ -79,8 +81,9 @@ abstract class ScoreMoments {
             bs[j] = b;
         }
         if (half * NormalPanels.error(as) > allowed && halvings < MOST_HALVINGS) {
-            add(start, middle, halvings + 1);
-            add(middle, end, halvings + 1);
+            halvings++;
+            add(start, middle);
+            add(middle, end);
             return;
         }
         for (int j = 0; j < NormalPanels.ORDER; j++) {

@@ -61,6 +61,9 @@ public final class NormalPanels {
     private static final double ROUNDING = 2.2e-16;
     private static final int MOST_PANELS = 4000;
 
+    /** Of all panels together. */
+    private static final int MOST_HALVINGS = 1000;
+
     /** The degrees whose coefficients tell how fast they decay: four in the middle and the last four. */
     private static final int MIDDLE = 10;
 
@@ -90,6 +93,7 @@ public final class NormalPanels {
 
     private double[] ends = new double[16];
     private int panels;
+    private int halvings;
 
     /**
      * Panels for integrals between two points.
@@ -174,6 +178,7 @@ public final class NormalPanels {
         double rounding = 0;
         double[] values = new double[panels];
         double[] errors = new double[panels];
+        double[] roundings = new double[panels];
         double[] buffer = new double[ORDER];
         double[] result = new double[4];
         for (int i = 0; i < panels; i++) {
@@ -181,12 +186,14 @@ public final class NormalPanels {
             values[i] = result[0];
             errors[i] = result[1];
             sizes += result[2];
+            roundings[i] = result[3];
             rounding += result[3];
         }
         int evaluations = panels * ORDER;
         double allowed = 2e-13 * sizes;
+        halvings = 0;
         for (int i = 0; i < panels; i++) {
-            if (errors[i] > allowed) {
+            if (errors[i] > Math.max(allowed, roundings[i])) {
                 int before = evaluations;
                 Integral refined = halved(ends[i], ends[i + 1], f, allowed, buffer, result, 0);
                 evaluations = before + refined.evaluations();
@@ -203,12 +210,16 @@ public final class NormalPanels {
             double from, double to, Integrand f, double allowed, double[] buffer, double[] result, int depth) {
         double middle = from + (to - from) / 2;
         Integral total = Integral.ZERO;
+        halvings++;
         for (int side = 0; side < 2; side++) {
             double low = side == 0 ? from : middle;
             double high = side == 0 ? middle : to;
             panel(low, high, f, buffer, result);
             Integral half = new Integral(result[0], result[1], ORDER);
-            if (result[1] > allowed && depth < 40 && middle > from && middle < to) {
+            // of two densities that are the same but for rounding the integrand is noise, and no halving makes it
+            // smooth
+            boolean isRough = result[1] > Math.max(allowed, result[3]) && halvings < MOST_HALVINGS;
+            if (isRough && depth < 40 && middle > from && middle < to) {
                 Integral refined = halved(low, high, f, allowed / 2, buffer, result, depth + 1);
                 half = new Integral(refined.value(), refined.errorBound(), ORDER + refined.evaluations());
             }
