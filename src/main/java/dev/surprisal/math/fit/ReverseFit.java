@@ -4,6 +4,7 @@ import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Normal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The normals q at which the reverse KL(q||p) is stationary: every minimum and every saddle between them, found without
@@ -19,6 +20,9 @@ import java.util.List;
  *     (closer than 1e-6 sds) they may be missing together
  */
 public record ReverseFit(List<StationaryPoint> points, boolean isCertified) {
+
+    /** In sds: descents end where slopes are 1e-7, so close to a point whose curvature is above 1e-4. */
+    private static final double NEAR = 1e-3;
 
     public ReverseFit {
         points = List.copyOf(points);
@@ -65,6 +69,22 @@ public record ReverseFit(List<StationaryPoint> points, boolean isCertified) {
             }
         }
         return nearest;
+    }
+
+    /** The point at which a descent has come to rest: with all descents of a grid of starts these are the basins. */
+    public Optional<StationaryPoint> findEnd(Descent descent) {
+        if (descent.outcome() != Outcome.CONVERGED) {
+            return Optional.empty();
+        }
+        Descent.Step end = descent.end();
+        for (StationaryPoint point : points) {
+            double near = NEAR * point.q().sd();
+            if (Math.abs(point.q().mean() - end.mean()) <= near
+                    && Math.abs(point.q().sd() - end.sd()) <= near) {
+                return Optional.of(point);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The closest normal: the first of them where several are as close. */
