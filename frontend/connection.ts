@@ -2,7 +2,7 @@
 // asks the server something. Flow then mounts one invisible element, <lesson-connection>, whose server side is
 // LessonView; the page itself is never rendered again.
 import { allowListedFunctions } from './functions';
-import type { Frame, StepRequest } from './widget';
+import type { Findings, Frame, StepRequest } from './widget';
 
 /** What a learner is to see of a question after something was said about it; the HTML is the server's. */
 export interface Status {
@@ -30,6 +30,7 @@ export interface LessonServer {
   solution(question: string, variant: number): Promise<Status>;
   vary(question: string, number: number, variant: number, attempt: string): Promise<Status>;
   step(request: StepRequest): Promise<Frame>;
+  survey(kind: string, id: string, state: string): Promise<Findings>;
 }
 
 interface FlowContainer extends HTMLElement {

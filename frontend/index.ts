@@ -7,5 +7,8 @@ import './question';
 import { setFallback } from './widget';
 import { joinWhenIdle, server } from './connection';
 
-setFallback(async (request) => (await server()).step(request));
+setFallback({
+  step: async (request) => (await server()).step(request),
+  survey: async (kind, id, state) => (await server()).survey(kind, id, state),
+});
 joinWhenIdle();

@@ -2,8 +2,14 @@
 // by the course's core, compiled from the same Java classes that the server runs. Here are the events, the frames, the
 // focus, undo and redo, and a draft that survives a reload.
 //
+// What takes longer than a frame (a survey: all optima, reliefs) is made by a worker with the same core. Its findings go
+// into every later step; meanwhile the last ones stay, marked as such, and the worker is asked for the newest state only.
+//
 // The server has put the whole widget into the page, with its controls disabled. See WidgetMarkup for the attributes that
 // the two agree on.
+
+// Compiled from Java; one file for the page and for the worker
+import core from './generated/core/core.js?url';
 
 /** What the core needs for one step; `how` is empty to show a state as it is. See Play.Request. */
 export interface StepRequest {
@@ -14,6 +20,7 @@ export interface StepRequest {
   control: string;
   input: string;
   held: string;
+  findings: string;
   entries: Entry[];
 }
 
@@ -29,13 +36,29 @@ export interface Entry {
 export interface Frame {
   state: string;
   fresh: boolean;
-  parts: { name: string; html: string }[];
+  due: boolean;
+  parts: Part[];
   entries: Entry[];
   spoken: string;
 }
 
-/** Takes a step: the compiled core at once, the server after a round trip. */
-export type Engine = (request: StepRequest) => Frame | Promise<Frame>;
+/** The HTML inside one part of the widget. */
+export interface Part {
+  name: string;
+  html: string;
+}
+
+/** What a survey has found. See Play.Findings. */
+export interface Findings {
+  findings: string;
+  parts: Part[];
+}
+
+/** The compiled core here and in a worker, or the server after a round trip. */
+export interface Engine {
+  step(request: StepRequest): Frame | Promise<Frame>;
+  survey(kind: string, id: string, state: string): Promise<Findings>;
+}
 
 /** Typing is followed after this pause, and complained about only after that one. */
 const TYPING_PAUSE = 300;
@@ -56,16 +79,40 @@ export function setFallback(engine: Engine): void {
 }
 
 function engine(): Promise<Engine> {
-  loading ??= import(
-    // @ts-ignore: compiled from Java, it has no types
-    './generated/core/core.js'
-  ).then((core) => core.step as Engine);
+  loading ??= import(/* @vite-ignore */ core).then(({ step, survey }) => ({
+    step,
+    survey: (...asked) => surveyInWorker(...asked).catch(() => survey(...asked)),
+  }));
   return loading.catch((cause: unknown) => {
     loading = undefined;
     if (fallback) {
       return fallback;
     }
     throw cause;
+  });
+}
+
+let worker: Worker | undefined;
+let surveys = 0;
+
+/** Asks a worker, the same for all widgets; it takes one survey after the other. */
+function surveyInWorker(kind: string, id: string, state: string): Promise<Findings> {
+  const surveyor = (worker ??= new Worker(new URL('./surveyor.ts', import.meta.url), { type: 'module' }));
+  const number = ++surveys;
+  return new Promise((resolve, reject) => {
+    const listen = ({ data }: MessageEvent) => {
+      if (data.number === number) {
+        surveyor.removeEventListener('message', listen);
+        if (data.found) {
+          resolve(data.found);
+        } else {
+          reject(new Error(data.failure));
+        }
+      }
+    };
+    surveyor.addEventListener('message', listen);
+    surveyor.addEventListener('error', () => reject(new Error('The worker could not be started')), { once: true });
+    surveyor.postMessage({ number, core: new URL(core, location.href).href, kind, id, state });
   });
 }
 
@@ -83,6 +130,10 @@ interface Step {
   tentative?: boolean;
   /** The movement goes on: the axes stay. */
   held?: boolean;
+  /** To be taken again and again until it changes nothing. */
+  repeat?: boolean;
+  /** Nothing has been done; there are new findings. */
+  refresh?: boolean;
 }
 
 /** Changes of one control in a row count from the state in which the first was made, and are undone together. */
@@ -107,6 +158,14 @@ export class CourseWidget extends HTMLElement {
   /** The last state that had a result: the one whose result is on the page. */
   private shown = '';
   private entries: Entry[] = [];
+  private findings = '';
+  /** The state that the next survey is about. */
+  private wanted = '';
+  private surveying = false;
+  /** Whether the last step was part of a movement that goes on. */
+  private moving = false;
+  /** The step that repeats itself. */
+  private running?: Step;
   private past: string[] = [];
   private future: string[] = [];
   private gesture?: Gesture;
@@ -121,6 +180,7 @@ export class CourseWidget extends HTMLElement {
   connectedCallback(): void {
     if (!this.initial) {
       this.initial = this.state = this.shown = this.getAttribute('state') ?? '';
+      this.findings = this.getAttribute('findings') ?? '';
       this.start();
     }
   }
@@ -170,7 +230,7 @@ export class CourseWidget extends HTMLElement {
   }
 
   private async ask(step: Step, state: string): Promise<Frame> {
-    return this.engine!({
+    return this.engine!.step({
       kind: this.getAttribute('kind') ?? '',
       id: this.id,
       state: step.to ?? state,
@@ -178,6 +238,7 @@ export class CourseWidget extends HTMLElement {
       control: step.control,
       input: step.input,
       held: step.held ? (this.gesture?.start ?? '') : '',
+      findings: this.findings,
       entries: step.to === undefined ? this.entries : [],
     });
   }
@@ -186,6 +247,9 @@ export class CourseWidget extends HTMLElement {
 
   /** Takes a step soon: of several movements of one control only the last one counts, once a frame. */
   private take(step: Step): void {
+    if (step !== this.running && !step.refresh) {
+      this.running = undefined;
+    }
     const last = this.queue.at(-1);
     if (isMove(step) && last?.how === step.how && last.control === step.control) {
       this.queue.pop();
@@ -215,17 +279,22 @@ export class CourseWidget extends HTMLElement {
 
   private async run(step: Step): Promise<void> {
     const before = this.state;
+    if (step.refresh) {
+      this.show(await this.ask({ ...step, held: this.moving }, before));
+      return;
+    }
     const key = `${step.how} ${step.control}`;
     if (this.gesture?.key !== key) {
       this.gesture = { key, start: before };
     }
     const start = this.gesture.start;
-    const frame = await this.ask(step, isMove(step) ? start : before);
+    const frame = await this.frameAfter(step, isMove(step) ? start : before);
     const rejected = frame.entries.some((entry) => entry.rejected && entry.control === step.control);
     if (step.tentative && rejected) {
       this.typingTimer = setTimeout(() => this.take({ ...step, tentative: false }), COMPLAINT_PAUSE);
       return;
     }
+    this.moving = step.held === true;
     this.show(frame);
     if (step.field) {
       settle(step.field);
@@ -233,13 +302,51 @@ export class CourseWidget extends HTMLElement {
     if (frame.state !== before) {
       this.record(step, before, start);
     }
-    if (step.how === '' || step.how === 'chosen' || step.how === 'pressed') {
+    if (step === this.running && frame.state !== before) {
+      requestAnimationFrame(() => step === this.running && this.take(step));
+    } else if (step.how === '' || step.how === 'chosen' || step.how === 'pressed') {
+      this.running = undefined;
       this.gesture = undefined; // Each of these counts for itself
     }
     this.showHistory();
     if (!step.field) {
       this.rest(frame.spoken);
     }
+  }
+
+  /** Where nothing should move, a step that repeats itself is seen at its end. */
+  private async frameAfter(step: Step, state: string): Promise<Frame> {
+    let frame = await this.ask(step, state);
+    while (step.repeat && matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      const next = await this.ask(step, frame.state);
+      if (next.state === frame.state) {
+        break;
+      }
+      frame = next;
+    }
+    return frame;
+  }
+
+  /** Sees to it that the findings are soon about this state; of several that wait only the last one counts. */
+  private async seek(state: string): Promise<void> {
+    this.wanted = state;
+    if (this.surveying) {
+      return;
+    }
+    this.surveying = true;
+    try {
+      while (this.wanted) {
+        const asked = this.wanted;
+        this.wanted = '';
+        const { findings, parts } = await this.engine!.survey(this.getAttribute('kind') ?? '', this.id, asked);
+        this.findings = findings;
+        this.showParts(parts);
+        this.take({ how: '', control: '', input: '', refresh: true });
+      }
+    } catch (cause) {
+      console.warn('The widget', this.id, 'could not make a survey', cause);
+    }
+    this.surveying = false;
   }
 
   private record(step: Step, before: string, start: string): void {
@@ -350,7 +457,7 @@ export class CourseWidget extends HTMLElement {
       return;
     }
     if (button.dataset.press) {
-      this.take({ how: 'pressed', control: button.dataset.press, input: '' });
+      this.press(button.dataset.press, button.dataset.repeat !== undefined);
     } else if (button.dataset.copy) {
       void this.copy(button);
     } else if (button.dataset.do === 'undo') {
@@ -360,6 +467,18 @@ export class CourseWidget extends HTMLElement {
     } else if (button.dataset.do === 'reset') {
       this.goTo(this.initial);
     }
+  }
+
+  private press(control: string, repeat: boolean): void {
+    if (this.running?.control === control) {
+      this.running = undefined; // A second press stops it
+      return;
+    }
+    const step: Step = { how: 'pressed', control, input: '', repeat };
+    if (repeat) {
+      this.running = step;
+    }
+    this.take(step);
   }
 
   private async copy(button: HTMLElement): Promise<void> {
@@ -381,7 +500,8 @@ export class CourseWidget extends HTMLElement {
     this.drag = { handle, pointer: event.pointerId, control: handle.dataset.drag!, moved: false, offset };
     this.toggleAttribute('data-dragging', true);
     // The arrow keys can go on from where the drag ends
-    this.querySelector<HTMLElement>(`[data-slide="${this.drag.control}"]`)?.focus({ preventScroll: true });
+    const key = handle.dataset.key ?? this.drag.control;
+    this.querySelector<HTMLElement>(`[data-slide="${key}"]`)?.focus({ preventScroll: true });
   }
 
   private onDrag(event: PointerEvent): void {
@@ -417,14 +537,7 @@ export class CourseWidget extends HTMLElement {
   private show(frame: Frame): void {
     const focused = this.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
     const around = focused?.closest<HTMLElement>('fieldset, [data-part]');
-    for (const part of frame.parts) {
-      if (this.html.get(part.name) !== part.html) {
-        this.html.set(part.name, part.html);
-        const template = document.createElement('template');
-        template.innerHTML = part.html;
-        patch(this.querySelector(`[data-part="${part.name}"]`)!, template.content);
-      }
-    }
+    this.showParts(frame.parts);
     for (const field of this.querySelectorAll<HTMLInputElement>('input[data-type]')) {
       if (field !== focused) {
         settle(field);
@@ -439,6 +552,21 @@ export class CourseWidget extends HTMLElement {
       this.shown = frame.state;
     }
     this.toggleAttribute('data-stale', !frame.fresh);
+    this.toggleAttribute('data-seeking', frame.due);
+    if (frame.due) {
+      void this.seek(frame.state);
+    }
+  }
+
+  private showParts(parts: Part[]): void {
+    for (const part of parts) {
+      if (this.html.get(part.name) !== part.html) {
+        this.html.set(part.name, part.html);
+        const template = document.createElement('template');
+        template.innerHTML = part.html;
+        patch(this.querySelector(`[data-part="${part.name}"]`)!, template.content);
+      }
+    }
   }
 
   private rest(words: string): void {

@@ -1,11 +1,9 @@
 package dev.surprisal.browser;
 
-import dev.surprisal.widget.Catalogue;
 import dev.surprisal.widget.Change;
-import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Play;
-import dev.surprisal.widget.Widget;
 import java.util.ArrayList;
+import java.util.List;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
@@ -35,36 +33,49 @@ public final class Core {
                 request.getState(),
                 Change.of(request.getHow(), request.getControl(), request.getInput()),
                 request.getHeld(),
+                request.getFindings(),
                 entries)));
+    }
+
+    /** What takes longer than a frame, for a worker. Throws when there is nothing to survey. */
+    @JSExport
+    public static JsFindings survey(String kind, String id, String state) {
+        Play.Findings found = Play.survey(kind, id, state);
+        return findings(found.findings(), parts(found.parts()));
     }
 
     /** Every number that a state shows, for the test of equal bits; none when it has no result. */
     @JSExport
     public static double[] numbers(String kind, String state) {
-        return numbers(Catalogue.of(kind), state);
-    }
-
-    private static <S> double[] numbers(Widget<S> widget, String state) {
-        return widget.result(widget.decode(state)) instanceof Outcome.Result result ? result.numbers() : new double[0];
+        return Play.numbers(kind, state);
     }
 
     private static JsFrame frame(Play.Frame frame) {
-        var parts = new JSArray<JsPart>();
-        for (Play.Part part : frame.parts()) {
-            parts.push(part(part.name(), part.html()));
-        }
         var entries = new JSArray<JsEntry>();
         for (Play.Entry entry : frame.entries()) {
             entries.push(entry(entry.control(), entry.text(), entry.message(), entry.rejected()));
         }
-        return frame(frame.state(), frame.fresh(), parts, entries, frame.spoken());
+        return frame(frame.state(), frame.fresh(), frame.due(), parts(frame.parts()), entries, frame.spoken());
+    }
+
+    private static JSArray<JsPart> parts(List<Play.Part> parts) {
+        var array = new JSArray<JsPart>();
+        for (Play.Part part : parts) {
+            array.push(part(part.name(), part.html()));
+        }
+        return array;
     }
 
     @JSBody(
-            params = {"state", "fresh", "parts", "entries", "spoken"},
-            script = "return {state, fresh, parts, entries, spoken};")
+            params = {"state", "fresh", "due", "parts", "entries", "spoken"},
+            script = "return {state, fresh, due, parts, entries, spoken};")
     private static native JsFrame frame(
-            String state, boolean fresh, JSArray<JsPart> parts, JSArray<JsEntry> entries, String spoken);
+            String state, boolean fresh, boolean due, JSArray<JsPart> parts, JSArray<JsEntry> entries, String spoken);
+
+    @JSBody(
+            params = {"findings", "parts"},
+            script = "return {findings, parts};")
+    private static native JsFindings findings(String findings, JSArray<JsPart> parts);
 
     @JSBody(
             params = {"name", "html"},
@@ -100,6 +111,9 @@ public final class Core {
         String getHeld();
 
         @JSProperty
+        String getFindings();
+
+        @JSProperty
         JSArray<JsEntry> getEntries();
     }
 
@@ -118,8 +132,11 @@ public final class Core {
         boolean isRejected();
     }
 
-    /** {@link Play.Frame}: state, fresh, parts, entries, spoken. */
+    /** {@link Play.Frame}: state, fresh, due, parts, entries, spoken. */
     public interface JsFrame extends JSObject {}
+
+    /** {@link Play.Findings}: findings, parts. */
+    public interface JsFindings extends JSObject {}
 
     /** {@link Play.Part}: name, html. */
     public interface JsPart extends JSObject {}

@@ -106,6 +106,12 @@ class LessonView extends Component implements HasUrlParameter<String> {
         return Play.step(step.toRequest());
     }
 
+    /** What takes a widget longer than a frame, for the same browsers. */
+    @ClientCallable
+    Play.Findings survey(String kind, String id, String state) {
+        return Play.survey(kind, id, state);
+    }
+
     private Status on(String question, BiFunction<LearnerId, Question, Status> deed) {
         Optional<Question> found = QuestionId.find(question)
                 .flatMap(id -> lesson().find(id))

@@ -13,6 +13,7 @@ record WidgetStep(
         String control,
         String input,
         String held,
+        String findings,
         List<Play.Entry> entries) {
 
     WidgetStep {
@@ -20,6 +21,6 @@ record WidgetStep(
     }
 
     Play.Request toRequest() {
-        return new Play.Request(kind, id, state, Change.of(how, control, input), held, entries);
+        return new Play.Request(kind, id, state, Change.of(how, control, input), held, findings, entries);
     }
 }

@@ -1,5 +1,6 @@
 package dev.surprisal.widget;
 
+import dev.surprisal.widget.fitting.KlFit;
 import dev.surprisal.widget.information.KlDiscrete;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /** Every widget there is. A new one is added to the list below, and nowhere else. */
 public final class Catalogue {
 
-    private static final List<Widget<?>> WIDGETS = List.of(new KlDiscrete());
+    private static final List<Widget<?>> WIDGETS = List.of(new KlDiscrete(), new KlFit());
 
     private Catalogue() {}
 

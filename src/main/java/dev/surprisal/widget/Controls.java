@@ -48,16 +48,28 @@ public record Controls(List<Choice> choices, List<Group> groups, List<Action> ac
 
     public record Option(String value, String label) {}
 
-    /** @param summary a line below the fields, such as their sum; empty for none */
-    public record Group(String name, String label, Role role, List<Field> fields, String summary) {
+    /**
+     * @param summary a line below the fields, such as their sum; empty for none
+     * @param actions buttons that are about this group
+     */
+    public record Group(
+            String name, String label, Role role, List<Field> fields, String summary, List<Action> actions) {
         public Group {
             fields = List.copyOf(fields);
+            actions = List.copyOf(actions);
         }
     }
 
     /** A number with a field to type it and a slider from {@code least} to {@code most}. */
     public record Field(String control, String label, double value, double least, double most, double step) {}
 
-    /** @param possible false when pressing it would do nothing in this state */
-    public record Action(String control, String label, boolean possible) {}
+    /**
+     * @param possible false when pressing it would do nothing in this state
+     * @param repeats whether one press goes on, frame by frame, until it changes nothing more
+     */
+    public record Action(String control, String label, boolean possible, boolean repeats) {
+        public Action(String control, String label, boolean possible) {
+            this(control, label, possible, false);
+        }
+    }
 }

@@ -18,6 +18,12 @@ public final class Figures {
         return dressed(size >= 0.001 && size < 1000 ? Decimal.fixed(x, 5) : Decimal.significant(x, 4));
     }
 
+    /** A place on an axis: five places without the zeros at their end, and 0 for what is nearer to it than they show. */
+    public static String place(double x) {
+        String fixed = withoutTrailingZeros(Decimal.fixed(x, 5));
+        return fixed.equals("-0") ? "0" : dressed(fixed);
+    }
+
     /** A probability or a ratio: exactly where that takes no more than six characters, else four digits. */
     public static String ratio(double x) {
         return dressed(exactOrRounded(x, 6, 4));

@@ -1,6 +1,5 @@
 package dev.surprisal.widget;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** What a state shows. */
@@ -12,6 +11,8 @@ public sealed interface Outcome {
      * @param words the result in sentences that state the numbers
      * @param notes what needs an explanation in this state
      * @param spoken the result in one short sentence for those who listen
+     * @param figures further pictures
+     * @param settled whether words and table are about this state; otherwise they wait for a survey, and the last ones stay
      */
     record Result(
             List<Readout> headline,
@@ -20,30 +21,40 @@ public sealed interface Outcome {
             Table table,
             String words,
             List<String> notes,
-            String spoken)
+            String spoken,
+            List<Figure> figures,
+            boolean settled)
             implements Outcome {
         public Result {
             headline = List.copyOf(headline);
             readouts = List.copyOf(readouts);
             notes = List.copyOf(notes);
+            figures = List.copyOf(figures);
+        }
+
+        /** A result that needs no survey and has one picture. */
+        public Result(
+                List<Readout> headline,
+                List<Readout> readouts,
+                Picture picture,
+                Table table,
+                String words,
+                List<String> notes,
+                String spoken) {
+            this(headline, readouts, picture, table, words, notes, spoken, List.of(), true);
         }
 
         Result withPicture(Picture other) {
-            return new Result(headline, readouts, other, table, words, notes, spoken);
+            return new Result(headline, readouts, other, table, words, notes, spoken, figures, settled);
         }
 
-        /** Every number of this result in a fixed order: what must be the same to the bit wherever it is computed. */
-        public double[] numbers() {
-            var numbers = new ArrayList<Double>();
+        /** Appends every number of this result, in a fixed order. */
+        void addNumbersTo(List<Double> numbers) {
             headline.forEach(readout -> numbers.add(readout.value()));
             readouts.forEach(readout -> numbers.add(readout.value()));
             picture.addNumbersTo(numbers);
+            figures.forEach(figure -> figure.picture().addNumbersTo(numbers));
             table.addNumbersTo(numbers);
-            var array = new double[numbers.size()];
-            for (int i = 0; i < array.length; i++) {
-                array[i] = numbers.get(i);
-            }
-            return array;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What content has set on a widget: names with values, read by {@link Widget#initial}.
@@ -86,6 +87,27 @@ public final class Parameters {
             case Value.Of(Categorical categorical) -> boxed(categorical.probabilities());
             case Value.Of(Distribution other) -> throw refused(parameter, other.toString());
             case Value.Word(String word) -> throw refused(parameter, word);
+        };
+    }
+
+    /** The given number, or else the default. */
+    public double number(Parameter parameter, double otherwise) {
+        return switch (given.get(parameter.name())) {
+            case null -> otherwise;
+            case Value.Numbers(List<Double> numbers) when numbers.size() == 1 -> numbers.getFirst();
+            case Value.Numbers _ -> throw refused(parameter, "a list");
+            case Value.Of(Distribution other) -> throw refused(parameter, other.toString());
+            case Value.Word(String word) -> throw refused(parameter, word);
+        };
+    }
+
+    /** The given distribution; empty when there is none. */
+    public Optional<Distribution> distribution(Parameter parameter) {
+        return switch (given.get(parameter.name())) {
+            case null -> Optional.empty();
+            case Value.Of(Distribution distribution) -> Optional.of(distribution);
+            case Value.Word(String word) -> throw refused(parameter, word);
+            case Value.Numbers _ -> throw refused(parameter, "numbers");
         };
     }
 

@@ -12,7 +12,9 @@ public sealed interface Picture {
     void addNumbersTo(List<Double> numbers);
 
     /** The same picture on the axes of another: they must not move while a finger is on them. */
-    Picture onAxesOf(Picture other);
+    default Picture onAxesOf(Picture other) {
+        return this;
+    }
 
     /**
      * Several series of bars side by side over the same categories.
@@ -49,4 +51,185 @@ public sealed interface Picture {
 
     /** @param control the control that dragging its top changes */
     record Bar(double value, String control) {}
+
+    /** Panels side by side on the same axes. */
+    record Panels(List<Panel> panels, Axes axes) implements Picture {
+        public Panels {
+            panels = List.copyOf(panels);
+        }
+
+        @Override
+        public String alternative() {
+            var all = new StringBuilder();
+            for (Panel panel : panels) {
+                all.append(all.isEmpty() ? "" : " ").append(panel.alternative);
+            }
+            return all.toString();
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            axes.addNumbersTo(numbers);
+            for (Panel panel : panels) {
+                panel.curves.forEach(curve -> curve.line.addNumbersTo(numbers));
+                panel.integrand.addNumbersTo(numbers);
+                panel.path.addNumbersTo(numbers);
+                panel.marks.forEach(mark -> mark.addNumbersTo(numbers));
+                panel.handles.forEach(handle -> handle.addNumbersTo(numbers));
+            }
+        }
+    }
+
+    /**
+     * Curves of densities, and in a strip below them what is summed up.
+     *
+     * @param curves drawn in this order
+     * @param integrandLabel how the integrand is written
+     * @param path where the peak of a curve has been
+     */
+    record Panel(
+            Role role,
+            List<Curve> curves,
+            String integrandLabel,
+            Line integrand,
+            Line path,
+            List<Mark> marks,
+            List<Handle> handles,
+            String alternative) {
+        public Panel {
+            curves = List.copyOf(curves);
+            marks = List.copyOf(marks);
+            handles = List.copyOf(handles);
+        }
+    }
+
+    /** @param label for the legend; empty for none */
+    record Curve(String label, Role role, Stroke stroke, Line line) {}
+
+    /** How much a line stands out. */
+    enum Stroke {
+        MAIN,
+        THIN,
+        FAINT
+    }
+
+    /** A place to note. */
+    record Mark(Shape shape, Role role, double x, double y) {
+        void addNumbersTo(List<Double> numbers) {
+            numbers.add(x);
+            numbers.add(y);
+        }
+
+        public enum Shape {
+            /** A full dot: the best place. */
+            BEST,
+            /** An open dot: best among its neighbours. */
+            LOCAL,
+            /** A cross: a pass between two such places. */
+            SADDLE,
+            /** A small square: where a path begins. */
+            START
+        }
+    }
+
+    /**
+     * What can be taken hold of.
+     *
+     * @param control the control that dragging it changes
+     * @param key the control of the slider that does the same by keyboard
+     */
+    record Handle(String control, String key, Role role, double x, double y) {
+        void addNumbersTo(List<Double> numbers) {
+            numbers.add(x);
+            numbers.add(y);
+        }
+    }
+
+    /** The ends of both axes. */
+    record Axes(double left, double right, double bottom, double top) {
+        void addNumbersTo(List<Double> numbers) {
+            numbers.addAll(List.of(left, right, bottom, top));
+        }
+    }
+
+    /**
+     * A plane in which every place is a curve: its mean to the right, ln of its sd upwards. It lies over a {@link Relief}.
+     *
+     * @param path the places that a descent has passed
+     */
+    record Plane(Role role, Axes axes, Line path, List<Mark> marks, List<Handle> handles, String alternative)
+            implements Picture {
+        public Plane {
+            marks = List.copyOf(marks);
+            handles = List.copyOf(handles);
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            axes.addNumbersTo(numbers);
+            path.addNumbersTo(numbers);
+            marks.forEach(mark -> mark.addNumbersTo(numbers));
+            handles.forEach(handle -> handle.addNumbersTo(numbers));
+        }
+    }
+
+    /**
+     * The height over a plane as contours, from the highest to the lowest.
+     *
+     * @param caption for those who see it
+     */
+    record Relief(String caption, Role role, Axes axes, List<Contour> contours, String alternative) implements Picture {
+        public Relief {
+            contours = List.copyOf(contours);
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            axes.addNumbersTo(numbers);
+            for (Contour contour : contours) {
+                numbers.add(contour.level);
+                contour.loops.forEach(loop -> loop.addNumbersTo(numbers));
+            }
+        }
+    }
+
+    /**
+     * The closed lines around all places that are lower than a level.
+     *
+     * @param pass whether it goes through a pass, where two hollows meet
+     */
+    record Contour(double level, boolean pass, List<Line> loops) {
+        public Contour {
+            loops = List.copyOf(loops);
+        }
+    }
+
+    /**
+     * Numbers over steps, drawn by the chart element, which is no part of the first paint.
+     *
+     * @param words what is to be seen, with its numbers
+     */
+    record Steps(String caption, String across, String upwards, List<Integer> steps, List<Track> tracks, String words)
+            implements Picture {
+        public Steps {
+            steps = List.copyOf(steps);
+            tracks = List.copyOf(tracks);
+        }
+
+        @Override
+        public String alternative() {
+            return words;
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            tracks.forEach(track -> numbers.addAll(track.values));
+        }
+    }
+
+    record Track(String name, Role role, List<Double> values) {
+        public Track {
+            values = List.copyOf(values);
+        }
+    }
 }

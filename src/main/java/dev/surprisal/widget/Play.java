@@ -19,10 +19,17 @@ public final class Play {
      * @param state the text of the state before the change
      * @param change what the learner did; empty to show the state as it is
      * @param held the text of the state in which a movement that still goes on has begun, whose axes stay; empty for none
+     * @param findings those of the last survey; empty for none
      * @param entries what is told at the fields, from the last {@link Frame}
      */
     public record Request(
-            String kind, String id, String state, Optional<Change> change, String held, List<Entry> entries) {
+            String kind,
+            String id,
+            String state,
+            Optional<Change> change,
+            String held,
+            String findings,
+            List<Entry> entries) {
         public Request {
             entries = List.copyOf(entries);
         }
@@ -39,18 +46,71 @@ public final class Play {
     /**
      * @param state the text of the state after the change
      * @param fresh whether the result belongs to this state; otherwise the last one stays, marked as not updated
+     * @param due whether the findings are about another state, so that a survey of this one is due
      * @param parts the parts of the widget that are to be shown now
      * @param spoken for those who listen, once the learner pauses
      */
-    public record Frame(String state, boolean fresh, List<Part> parts, List<Entry> entries, String spoken) {
+    public record Frame(
+            String state, boolean fresh, boolean due, List<Part> parts, List<Entry> entries, String spoken) {
         public Frame {
             parts = List.copyOf(parts);
             entries = List.copyOf(entries);
         }
     }
 
+    /**
+     * What a survey has found.
+     *
+     * @param findings for later steps
+     * @param parts the parts of the widget that show nothing else
+     */
+    public record Findings(String findings, List<Part> parts) {
+        public Findings {
+            parts = List.copyOf(parts);
+        }
+    }
+
     /** The HTML inside one part of the widget. */
     public record Part(String name, String html) {}
+
+    /**
+     * What takes longer than a frame to find out about a state.
+     *
+     * @throws IllegalArgumentException for an unknown kind, a kind that has nothing to survey or a state that cannot be read
+     */
+    public static Findings survey(String kind, String id, String state) {
+        if (Catalogue.of(kind) instanceof Surveyed<?> widget) {
+            return survey(widget, id, state);
+        }
+        throw new IllegalArgumentException("there is nothing to survey in a widget of kind " + kind);
+    }
+
+    private static <S> Findings survey(Surveyed<S> widget, String id, String state) {
+        S surveyed = widget.decode(state);
+        return new Findings(
+                widget.findings(surveyed), new WidgetMarkup(id, true, List.of()).figures(widget.grounds(surveyed)));
+    }
+
+    /** Every number that a state and its survey show: what must be the same to the bit wherever it is computed. */
+    public static double[] numbers(String kind, String state) {
+        return numbers(Catalogue.of(kind), state);
+    }
+
+    private static <S> double[] numbers(Widget<S> widget, String text) {
+        S state = widget.decode(text);
+        var numbers = new ArrayList<Double>();
+        if (widget instanceof Surveyed<S> surveyed) {
+            surveyed.grounds(state).forEach(figure -> figure.picture().addNumbersTo(numbers));
+        }
+        if (widget.result(state) instanceof Outcome.Result result) {
+            result.addNumbersTo(numbers);
+        }
+        var array = new double[numbers.size()];
+        for (int i = 0; i < array.length; i++) {
+            array[i] = numbers.get(i);
+        }
+        return array;
+    }
 
     /** @throws IllegalArgumentException for an unknown kind, a state that cannot be read or a control that is not there */
     public static Frame step(Request request) {
@@ -87,19 +147,28 @@ public final class Play {
     }
 
     private static <S> Frame frame(Widget<S> widget, Request request, S state, Controls controls, List<Entry> entries) {
-        Outcome outcome = widget.result(state);
+        Outcome outcome = outcome(widget, request, state);
         String complaint = complaint(entries);
         boolean fresh = outcome instanceof Outcome.Result && complaint.isEmpty();
-        if (outcome instanceof Outcome.Result result && !request.held().isEmpty()) {
-            outcome = result.withPicture(held(result.picture(), widget.result(widget.decode(request.held()))));
-        }
         var markup = new WidgetMarkup(request.id(), true, entries);
         var parts = new ArrayList<>(markup.controls(controls, outcome));
         if (fresh) {
             parts.addAll(markup.result((Outcome.Result) outcome));
         }
+        boolean due = widget instanceof Surveyed<S> surveyed && !surveyed.isAbout(request.findings(), state);
         return new Frame(
-                widget.encode(state), fresh, parts, entries, complaint.isEmpty() ? spoken(outcome) : complaint);
+                widget.encode(state), fresh, due, parts, entries, complaint.isEmpty() ? spoken(outcome) : complaint);
+    }
+
+    private static <S> Outcome outcome(Widget<S> widget, Request request, S state) {
+        if (widget instanceof Surveyed<S> surveyed) {
+            S begun = request.held().isEmpty() ? state : widget.decode(request.held());
+            return surveyed.result(state, begun, request.findings());
+        }
+        Outcome outcome = widget.result(state);
+        return outcome instanceof Outcome.Result result && !request.held().isEmpty()
+                ? result.withPicture(held(result.picture(), widget.result(widget.decode(request.held()))))
+                : outcome;
     }
 
     /** A rejected text is dropped once another control has given its field a new number, or taken the field away. */

@@ -73,6 +73,15 @@ public final class StateText {
             return numbers;
         }
 
+        /** A field of exactly so many numbers. */
+        public List<Double> numbers(int count) {
+            List<Double> numbers = numbers();
+            if (numbers.size() != count) {
+                throw unreadable("a field has too many numbers or too few");
+            }
+            return numbers;
+        }
+
         /** To be called last: nothing may follow. */
         public void end() {
             if (next != fields.size()) {

@@ -5,13 +5,14 @@ import java.util.List;
 /**
  * The numbers behind a picture.
  *
- * @param totals the last row, set apart
+ * @param totals the last rows, set apart
  */
-public record Table(String caption, List<Column> columns, List<Row> rows, Row totals) {
+public record Table(String caption, List<Column> columns, List<Row> rows, List<Row> totals) {
 
     public Table {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+        totals = List.copyOf(totals);
     }
 
     /** Appends every number in the table, row by row. */
@@ -19,7 +20,9 @@ public record Table(String caption, List<Column> columns, List<Row> rows, Row to
         for (Row row : rows) {
             row.addNumbersTo(numbers);
         }
-        totals.addNumbersTo(numbers);
+        for (Row row : totals) {
+            row.addNumbersTo(numbers);
+        }
     }
 
     public record Column(String label, Role role) {}
@@ -36,6 +39,7 @@ public record Table(String caption, List<Column> columns, List<Row> rows, Row to
                     case Cell.Words words -> {}
                     case Cell.Ratio ratio -> numbers.add(ratio.value());
                     case Cell.Amount amount -> numbers.add(amount.value());
+                    case Cell.Place place -> numbers.add(place.value());
                 }
             }
         }
@@ -50,5 +54,8 @@ public record Table(String caption, List<Column> columns, List<Row> rows, Row to
 
         /** A result, to as many places as the readouts. */
         record Amount(double value) implements Cell {}
+
+        /** A place on an axis, to as many places, however near to 0 it is. */
+        record Place(double value) implements Cell {}
     }
 }

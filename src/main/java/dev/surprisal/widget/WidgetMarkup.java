@@ -14,10 +14,14 @@ import java.util.Optional;
  *
  * <p>The page's element knows no widget; it acts on these attributes. {@code data-part}: an element whose content a
  * {@link Play.Part} replaces. {@code data-type}, {@code data-slide}, {@code data-drag}, {@code data-choose},
- * {@code data-press}: the control that typing, sliding, dragging, choosing, pressing changes. {@code data-copy}: the text
+ * {@code data-press}: the control that typing, sliding, dragging, choosing, pressing changes; {@code data-repeat}: a press goes
+ * on until it changes nothing more; {@code data-key}: the slider that does by keyboard what dragging does. {@code data-copy}: the text
  * that a button copies, {@code data-copied}: what is then said. {@code data-do}: undo, redo or reset, which the element does by itself.
  */
 public final class WidgetMarkup {
+
+    /** What the name of a further picture's part begins with. */
+    private static final String FIGURE = "figure-";
 
     private final String id;
     private final boolean live;
@@ -47,8 +51,17 @@ public final class WidgetMarkup {
 
     private <S> String element(Widget<S> widget, String text, String bodyHtml) {
         S state = widget.decode(text);
-        Outcome outcome = widget.result(state);
-        var parts = new ArrayList<>(controls(widget.controls(state), outcome));
+        String findings = "";
+        var parts = new ArrayList<Play.Part>();
+        Outcome outcome;
+        if (widget instanceof Surveyed<S> surveyed) {
+            findings = surveyed.findings(state);
+            outcome = surveyed.result(state, state, findings);
+            parts.addAll(figures(surveyed.grounds(state)));
+        } else {
+            outcome = widget.result(state);
+        }
+        parts.addAll(controls(widget.controls(state), outcome));
         if (outcome instanceof Outcome.Result result) {
             parts.addAll(result(result));
         }
@@ -56,8 +69,11 @@ public final class WidgetMarkup {
         out.raw("<course-widget")
                 .attribute("id", id)
                 .attribute("kind", widget.kind())
-                .attribute("state", widget.encode(state))
-                .raw("><div class=\"widget\" role=\"group\"")
+                .attribute("state", widget.encode(state));
+        if (!findings.isEmpty()) {
+            out.attribute("findings", findings);
+        }
+        out.raw("><div class=\"widget\" role=\"group\"")
                 .attribute("aria-labelledby", id + "-title")
                 .raw("><div class=\"widget-head\"><p class=\"widget-title\"")
                 .attribute("id", id + "-title")
@@ -73,15 +89,15 @@ public final class WidgetMarkup {
                 .raw(part(parts, "picture"))
                 .raw(part(parts, "headline"))
                 .raw(part(parts, "status"))
-                .raw("</div>")
+                .raw("</div>");
+        boolean played = outcome instanceof Outcome.Result result && result.picture() instanceof Picture.Panels;
+        String foot = foot(parts);
+        // What is run and watched has its buttons next to the picture
+        out.raw(played ? foot : "")
                 .raw(part(parts, "fields"))
-                .raw("</div><div class=\"widget-foot\">")
-                .raw(part(parts, "actions"))
-                .raw("<div class=\"widget-history\">")
-                .raw(own("undo", "Undo"))
-                .raw(own("redo", "Redo"))
-                .raw(own("reset", "Reset"))
-                .raw("</div></div>")
+                .raw("</div>")
+                .raw(played ? "" : foot)
+                .raw(figureParts(parts))
                 .raw(part(parts, "words"))
                 .raw(part(parts, "readouts"))
                 .raw(part(parts, "table"))
@@ -91,6 +107,23 @@ public final class WidgetMarkup {
                 .raw("<noscript><p class=\"widget-broken\">The controls need JavaScript. What you see is the starting")
                 .raw(" state.</p></noscript>");
         return out.raw("</div></course-widget>").toString();
+    }
+
+    private static String foot(List<Play.Part> parts) {
+        return "<div class=\"widget-foot\">" + part(parts, "actions") + "<div class=\"widget-history\">"
+                + own("undo", "Undo") + own("redo", "Redo") + own("reset", "Reset") + "</div></div>";
+    }
+
+    /** Those of further pictures, in their order. */
+    private static String figureParts(List<Play.Part> parts) {
+        var out = new Html();
+        for (Play.Part part : parts) {
+            if (part.name().startsWith(FIGURE)) {
+                out.raw(part(parts, part.name()));
+            }
+        }
+        String figures = out.toString();
+        return figures.isEmpty() ? "" : "<div class=\"widget-figures\">" + figures + "</div>";
     }
 
     private static String part(List<Play.Part> parts, String name) {
@@ -181,13 +214,14 @@ public final class WidgetMarkup {
             for (Field field : group.fields()) {
                 field(out, field);
             }
-            out.raw("<div class=\"widget-sum\"><span>").label(group.summary()).raw("</span>");
+            var buttons = new ArrayList<>(group.actions());
             for (Outcome.Problem problem : problems) {
                 if (problem.group().equals(group.name())) {
-                    out.raw(actions(problem.mends()));
+                    buttons.addAll(problem.mends());
                 }
             }
-            out.raw("</div></fieldset>");
+            out.raw("<div class=\"widget-sum\"><span>").label(group.summary()).raw("</span>");
+            out.raw(actions(buttons)).raw("</div></fieldset>");
         }
         return out.toString();
     }
@@ -246,6 +280,7 @@ public final class WidgetMarkup {
         var out = new Html();
         for (Action action : actions) {
             out.raw("<button type=\"button\"").attribute("data-press", action.control());
+            out.flag("data-repeat", action.repeats());
             out.flag("disabled", !live).flag("aria-disabled=\"true\"", live && !action.possible());
             out.raw(">").label(action.label()).raw("</button>");
         }
@@ -268,15 +303,35 @@ public final class WidgetMarkup {
 
     /** The parts that show a result. */
     List<Play.Part> result(Outcome.Result result) {
-        String picture = switch (result.picture()) {
+        var parts = new ArrayList<Play.Part>();
+        parts.add(new Play.Part("picture", picture(result.picture())));
+        parts.add(new Play.Part("headline", readouts(result.headline())));
+        parts.add(new Play.Part("readouts", readouts(result.readouts())));
+        parts.addAll(figures(result.figures()));
+        if (result.settled()) {
+            parts.add(new Play.Part("words", words(result)));
+            parts.add(new Play.Part("table", table(result.table())));
+        }
+        return parts;
+    }
+
+    /** The parts that show further pictures. */
+    List<Play.Part> figures(List<Figure> figures) {
+        var parts = new ArrayList<Play.Part>();
+        for (Figure figure : figures) {
+            parts.add(new Play.Part(FIGURE + figure.name(), picture(figure.picture())));
+        }
+        return parts;
+    }
+
+    private String picture(Picture picture) {
+        return switch (picture) {
             case Picture.Bars bars -> BarsDrawing.draw(id, bars);
+            case Picture.Panels panels -> PanelsDrawing.draw(id, panels);
+            case Picture.Plane plane -> PlaneDrawing.draw(plane);
+            case Picture.Relief relief -> PlaneDrawing.draw(relief);
+            case Picture.Steps steps -> StepsMarkup.write(steps);
         };
-        return List.of(
-                new Play.Part("picture", picture),
-                new Play.Part("headline", readouts(result.headline())),
-                new Play.Part("words", words(result)),
-                new Play.Part("readouts", readouts(result.readouts())),
-                new Play.Part("table", table(result.table())));
     }
 
     private String readouts(List<Readout> readouts) {
@@ -331,7 +386,9 @@ public final class WidgetMarkup {
             row(out, row, table.columns());
         }
         out.raw("</tbody><tfoot>");
-        row(out, table.totals(), table.columns());
+        for (Table.Row row : table.totals()) {
+            row(out, row, table.columns());
+        }
         return out.raw("</tfoot></table></div></details>").toString();
     }
 
@@ -342,6 +399,7 @@ public final class WidgetMarkup {
                 case Table.Cell.Words(String words) -> words;
                 case Table.Cell.Ratio(double value) -> Figures.ratio(value);
                 case Table.Cell.Amount(double value) -> Figures.amount(value);
+                case Table.Cell.Place(double value) -> Figures.place(value);
             };
             String tag = c == 0 ? "th" : "td";
             out.raw("<").raw(tag).raw(c == 0 ? " scope=\"row\"" : "");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surprisal.widget.Catalogue;
 import dev.surprisal.widget.Change;
-import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Play;
 import dev.surprisal.widget.SeededPlay;
+import dev.surprisal.widget.Surveyed;
 import dev.surprisal.widget.Widget;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WidgetEqualBitsIT {
 
     /** Twenty times as many with {@code ./course test --deep}. */
-    private static final int STATES = Boolean.getBoolean("surprisal.deep") ? 20_000 : 1_000;
+    private static final int TIMES = Boolean.getBoolean("surprisal.deep") ? 20 : 1;
+
+    /** A survey computes some three thousand integrals. */
+    private static int states(Widget<?> widget) {
+        return (widget instanceof Surveyed<?> ? 50 : 1_000) * TIMES;
+    }
 
     private static CompiledCore core;
 
@@ -42,7 +47,7 @@ class WidgetEqualBitsIT {
     @ParameterizedTest
     @MethodSource("widgets")
     <S> void everyNumberHasTheSameBits(Widget<S> widget) {
-        List<String> states = SeededPlay.statesOf(widget, 2, STATES);
+        List<String> states = SeededPlay.statesOf(widget, 2, states(widget));
 
         var inBrowser = core.evaluate("""
                 (core, {kind, states}) => states.map((state) =>
@@ -52,9 +57,9 @@ class WidgetEqualBitsIT {
 
         var onJvm = new ArrayList<String>();
         for (String state : states) {
-            onJvm.add(bits(((Outcome.Result) widget.result(widget.decode(state))).numbers()));
+            onJvm.add(bits(Play.numbers(widget.kind(), state)));
         }
-        assertThat(states).hasSize(STATES);
+        assertThat(states).hasSize(states(widget));
         assertEqualForEach(states, (List<?>) inBrowser, onJvm);
     }
 
@@ -69,24 +74,33 @@ class WidgetEqualBitsIT {
     @ParameterizedTest
     @MethodSource("widgets")
     <S> void theMarkupIsTheSame(Widget<S> widget) {
-        List<String> states = SeededPlay.statesOf(widget, 3, STATES);
+        List<String> states = SeededPlay.statesOf(widget, 3, states(widget));
 
-        var inBrowser = core.evaluate("""
-                (core, {kind, states}) => states.map((state) => {
+        var inBrowser = core.evaluate(
+                """
+                (core, {kind, states, surveyed}) => states.map((state) => {
+                  const found = surveyed ? core.survey(kind, 'w', state) : {findings: '', parts: []};
+                  const {findings} = found;
                   const frame = core.step(
-                    {kind, id: 'w', state, how: '', control: '', input: '', held: '', entries: []});
+                    {kind, id: 'w', state, how: '', control: '', input: '', held: '', findings, entries: []});
                   let hash = 0;
-                  for (const text of [frame.state, frame.spoken, ...frame.parts.map((part) => part.html)]) {
+                  const parts = [...found.parts, ...frame.parts].map((part) => part.html);
+                  for (const text of [findings, frame.state, frame.spoken, ...parts]) {
                     for (let i = 0; i < text.length; i++) hash = (Math.imul(hash, 31) + text.charCodeAt(i)) | 0;
                   }
                   return hash;
                 })
-                """, Map.of("kind", widget.kind(), "states", states));
+                """, Map.of("kind", widget.kind(), "states", states, "surveyed", widget instanceof Surveyed<?>));
 
         var onJvm = new ArrayList<Integer>();
         for (String state : states) {
-            var frame = Play.step(new Play.Request(widget.kind(), "w", state, Change.of("", "", ""), "", List.of()));
-            var all = new StringBuilder(frame.state()).append(frame.spoken());
+            var found = widget instanceof Surveyed<S>
+                    ? Play.survey(widget.kind(), "w", state)
+                    : new Play.Findings("", List.of());
+            var frame = Play.step(new Play.Request(
+                    widget.kind(), "w", state, Change.of("", "", ""), "", found.findings(), List.of()));
+            var all = new StringBuilder(found.findings()).append(frame.state()).append(frame.spoken());
+            found.parts().forEach(part -> all.append(part.html()));
             frame.parts().forEach(part -> all.append(part.html()));
             onJvm.add(all.toString().hashCode());
         }

@@ -20,7 +20,8 @@ class PlayTest {
 
     private static Play.Frame step(
             String state, String how, String control, String input, String held, List<Play.Entry> entries) {
-        return Play.step(new Play.Request("kl-discrete", "w", state, Change.of(how, control, input), held, entries));
+        return Play.step(
+                new Play.Request("kl-discrete", "w", state, Change.of(how, control, input), held, "", entries));
     }
 
     private static Optional<Document> part(Play.Frame frame, String name) {
@@ -70,8 +71,8 @@ class PlayTest {
     }
 
     private static void assertRefused(String kind, String state, String how, String control, String input) {
-        assertThatThrownBy(() ->
-                        Play.step(new Play.Request(kind, "w", state, Change.of(how, control, input), "", List.of())))
+        assertThatThrownBy(() -> Play.step(
+                        new Play.Request(kind, "w", state, Change.of(how, control, input), "", "", List.of())))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

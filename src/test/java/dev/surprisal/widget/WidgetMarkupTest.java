@@ -37,7 +37,8 @@ class WidgetMarkupTest {
 
     @Test
     void theBrowserPutsTheSamePartsInTheSamePlaces() {
-        var frame = Play.step(new Play.Request("kl-discrete", "demo", DEFAULT, Change.of("", "", ""), "", List.of()));
+        var frame =
+                Play.step(new Play.Request("kl-discrete", "demo", DEFAULT, Change.of("", "", ""), "", "", List.of()));
 
         assertThat(frame.parts()).isNotEmpty();
         for (Play.Part part : frame.parts()) {

@@ -179,7 +179,7 @@ final class Comparison {
                         new Table.Column("*p* " + log + "(*p* / *q*)", Role.FORWARD),
                         new Table.Column("*q* " + log + "(*q* / *p*)", Role.REVERSE)),
                 rows,
-                new Table.Row(
+                List.of(new Table.Row(
                         List.of(
                                 new Table.Cell.Words("sum"),
                                 new Table.Cell.Ratio(1),
@@ -188,7 +188,7 @@ final class Comparison {
                                 new Table.Cell.Words(""),
                                 new Table.Cell.Amount(forward),
                                 new Table.Cell.Amount(reverse)),
-                        false));
+                        false)));
     }
 
     private Table.Cell logRatio(int k) {

@@ -205,7 +205,8 @@ public final class KlDiscrete implements Widget<KlDiscrete.State> {
             String outcome = "*" + name + "*(" + Probabilities.letter(k) + ")";
             fields.add(new Field(name + "-" + k, outcome, vector.get(k), 0, 1, SLIDER_STEP));
         }
-        return new Group(name, label, role, fields, "Sum " + (vector.sumsToOne() ? "1" : Figures.full(vector.sum())));
+        return new Group(
+                name, label, role, fields, "Sum " + (vector.sumsToOne() ? "1" : Figures.full(vector.sum())), List.of());
     }
 
     @Override

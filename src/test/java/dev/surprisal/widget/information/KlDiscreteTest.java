@@ -12,6 +12,7 @@ import dev.surprisal.widget.Edit;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Parameters;
 import dev.surprisal.widget.Picture;
+import dev.surprisal.widget.Play;
 import dev.surprisal.widget.Readout;
 import dev.surprisal.widget.Table;
 import dev.surprisal.widget.Unit;
@@ -197,7 +198,7 @@ class KlDiscreteTest {
             sum += ((Table.Cell.Amount) row.cells().get(5)).value();
         }
         assertThat(sum).isCloseTo(0.0871766935723889, within(1e-15));
-        assertThat(table.totals().cells().get(5)).isEqualTo(new Table.Cell.Amount(readoutOfDefault()));
+        assertThat(table.totals().getFirst().cells().get(5)).isEqualTo(new Table.Cell.Amount(readoutOfDefault()));
     }
 
     private double readoutOfDefault() {
@@ -218,8 +219,10 @@ class KlDiscreteTest {
         var random = new Random(7);
         for (int i = 0; i < 1000; i++) {
             var state = StatesOfKlDiscrete.random(random);
-            if (widget.result(state) instanceof Outcome.Result result) {
-                assertThat(result.numbers()).as(widget.encode(state)).doesNotContain(Double.NaN);
+            if (widget.result(state) instanceof Outcome.Result) {
+                assertThat(Play.numbers("kl-discrete", widget.encode(state)))
+                        .as(widget.encode(state))
+                        .doesNotContain(Double.NaN);
                 assertThat(readout(state, "KL(p ‖ q)")).isNotNegative();
                 assertThat(readout(state, "JS(p, q)"))
                         .isBetween(0.0, state.unit().of(0.6931471805599453));

@@ -1,0 +1,77 @@
+package dev.surprisal.widget;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Points that are joined by straight lines. */
+public final class Line {
+
+    private static final Line NONE = new Line(new double[0], new double[0]);
+
+    private final double[] xs;
+    private final double[] ys;
+
+    private Line(double[] xs, double[] ys) {
+        this.xs = xs;
+        this.ys = ys;
+    }
+
+    /** Both arrays are kept, not copied: there are thousands of points a frame. */
+    public static Line of(double[] xs, double[] ys) {
+        if (xs.length != ys.length) {
+            throw new IllegalArgumentException("a point has two numbers");
+        }
+        return new Line(xs, ys);
+    }
+
+    public static Line none() {
+        return NONE;
+    }
+
+    public int size() {
+        return xs.length;
+    }
+
+    public double x(int i) {
+        return xs[i];
+    }
+
+    public double y(int i) {
+        return ys[i];
+    }
+
+    /** The least of 0 and all heights. */
+    double lowest() {
+        double lowest = 0;
+        for (double y : ys) {
+            lowest = Math.min(lowest, y);
+        }
+        return lowest;
+    }
+
+    /** The largest of 0 and all heights. */
+    double highest() {
+        double highest = 0;
+        for (double y : ys) {
+            highest = Math.max(highest, y);
+        }
+        return highest;
+    }
+
+    void addNumbersTo(List<Double> numbers) {
+        for (int i = 0; i < xs.length; i++) {
+            numbers.add(xs[i]);
+            numbers.add(ys[i]);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Line line && Arrays.equals(xs, line.xs) && Arrays.equals(ys, line.ys);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(xs) + Arrays.hashCode(ys);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.surprisal.widget;
+
+import dev.surprisal.widget.Picture.Axes;
+import dev.surprisal.widget.Picture.Curve;
+import dev.surprisal.widget.Picture.Panel;
+import dev.surprisal.widget.Picture.Stroke;
+
+/** Draws {@link Picture.Panels}: one svg for each panel, curves above, the integrand in a strip of its own scale below. */
+final class PanelsDrawing {
+
+    private static final int TOP = 24;
+    private static final int BOTTOM = 160;
+    private static final int STRIP_TOP = 178;
+    private static final int STRIP_BOTTOM = 232;
+    private static final int HEIGHT = 254;
+
+    private final Axes axes;
+    private final Panel panel;
+    private final Html out;
+    private final String clip;
+
+    private PanelsDrawing(String clip, Axes axes, Panel panel, Html out) {
+        this.clip = clip;
+        this.axes = axes;
+        this.panel = panel;
+        this.out = out;
+    }
+
+    static String draw(String id, Picture.Panels picture) {
+        var out = new Html().raw("<div class=\"widget-panels\">");
+        int number = 0;
+        for (Panel panel : picture.panels()) {
+            new PanelsDrawing(id + "-panel-" + number++, picture.axes(), panel, out).draw();
+        }
+        return out.raw("</div>").toString();
+    }
+
+    private void draw() {
+        var plot = new Plot(out, axes, TOP, BOTTOM);
+        plot.open("panel " + panel.role().cssClass(), HEIGHT, panel.alternative());
+        clip();
+        plot.horizontal("axis", 0);
+        out.raw("<g").attribute("clip-path", "url(#" + clip + ")").raw(">");
+        for (Curve curve : panel.curves()) {
+            if (curve.role() == Role.P && curve.stroke() == Stroke.MAIN) {
+                plot.path("area", Role.P, plot.areaOf(curve.line()));
+            }
+        }
+        plot.path("path", panel.role(), plot.pathOf(panel.path()));
+        for (Curve curve : panel.curves()) {
+            String weight = switch (curve.stroke()) {
+                case MAIN -> "curve";
+                case THIN -> "curve is-thin";
+                case FAINT -> "curve is-faint";
+            };
+            plot.path(weight, curve.role(), plot.pathOf(curve.line()));
+        }
+        out.raw("</g>");
+        strip();
+        legend(plot);
+        panel.marks().forEach(plot::mark);
+        panel.handles().forEach(plot::handle);
+        out.raw("</svg>");
+    }
+
+    private void clip() {
+        out.raw("<clipPath")
+                .attribute("id", clip)
+                .raw("><rect x=\"0\" y=\"0\" width=\"" + Plot.WIDTH + "\" height=\"" + HEIGHT + "\"/></clipPath>");
+    }
+
+    private void strip() {
+        double highest = roundUp(panel.integrand().highest());
+        double lowest = -roundUp(-panel.integrand().lowest());
+        // A line at 0 needs some room around it
+        double high = highest + lowest == 0 && highest == 0 ? 1 : Math.max(highest, -0.25 * lowest);
+        double low = Math.min(lowest, -0.25 * high);
+        var strip = new Plot(out, new Axes(axes.left(), axes.right(), low, high), STRIP_TOP, STRIP_BOTTOM);
+        strip.path("area", panel.role(), strip.areaOf(panel.integrand()));
+        strip.path("curve is-thin", panel.role(), strip.pathOf(panel.integrand()));
+        strip.horizontal("axis", 0);
+        strip.tickAside(0, "0");
+        if (highest > 0) {
+            strip.tickAside(highest, Figures.ratio(highest));
+        }
+        strip.ticksBelow();
+        strip.text("strip-label " + panel.role().cssClass(), 36, STRIP_TOP - 3, Html.plain(panel.integrandLabel()));
+    }
+
+    /** The next of 1, 2 and 5 times a power of ten; 0 for next to nothing. */
+    private static double roundUp(double value) {
+        return value < 1e-9 ? 0 : Decimals.tidy(Plot.roundStep(value));
+    }
+
+    private void legend(Plot plot) {
+        double x = 36;
+        for (Curve curve : panel.curves()) {
+            if (!curve.label().isEmpty()) {
+                var line = new PathData().moveTo(x, 10).lineTo(x + 20, 10);
+                plot.path(curve.stroke() == Stroke.MAIN ? "curve" : "curve is-thin", curve.role(), line.toString());
+                boolean variable = curve.label().startsWith("*");
+                String text = Html.plain(curve.label());
+                plot.text(variable ? "legend is-variable" : "legend", x + 25, 14.5, text);
+                x += 25 + (variable ? 24 : 14 + 6.2 * text.length());
+            }
+        }
+    }
+}

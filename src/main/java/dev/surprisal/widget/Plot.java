@@ -1,0 +1,229 @@
+package dev.surprisal.widget;
+
+import dev.surprisal.math.Elementary;
+
+/**
+ * A rectangle of a drawing with axes, and what every such drawing needs: lines, ticks, marks and handles.
+ *
+ * <p>A handle can be taken hold of within 24 units around its place. Where the pointer is, in the units of the axes, follows
+ * from two attributes of the svg: {@code data-box} has the rectangle's left, top, right and bottom, {@code data-axes} the values at
+ * the left, top, right and bottom. {@code data-x} and {@code data-y} say where the handle is, {@code data-key} which slider
+ * does the same by keyboard.
+ */
+final class Plot {
+
+    static final int WIDTH = 340;
+    private static final int LEFT = 30;
+    private static final int RIGHT = WIDTH - 5;
+
+    /** A finger needs 44 pixels, and the drawing is at most a little smaller on the screen. */
+    private static final double REACH = 25;
+
+    private final Html out;
+    private final Picture.Axes axes;
+    private final int top;
+    private final int bottom;
+
+    Plot(Html out, Picture.Axes axes, int top, int bottom) {
+        this.out = out;
+        this.axes = axes;
+        this.top = top;
+        this.bottom = bottom;
+    }
+
+    /** Opens an svg whose handles are dragged on the axes of this plot. */
+    void open(String cssClass, int height, String alternative) {
+        out.raw("<svg role=\"img\" viewBox=\"0 0 " + WIDTH + " " + height + "\"")
+                .attribute("class", "widget-svg " + cssClass)
+                .attribute("aria-label", Html.plain(alternative))
+                .attribute("data-box", LEFT + " " + top + " " + RIGHT + " " + bottom)
+                .attribute(
+                        "data-axes",
+                        Figures.full(axes.left()) + " " + Figures.full(axes.top()) + " " + Figures.full(axes.right())
+                                + " " + Figures.full(axes.bottom()))
+                .raw(">");
+    }
+
+    double x(double value) {
+        return LEFT + (value - axes.left()) / (axes.right() - axes.left()) * (RIGHT - LEFT);
+    }
+
+    double y(double value) {
+        return bottom - (value - axes.bottom()) / (axes.top() - axes.bottom()) * (bottom - top);
+    }
+
+    private double inX(double value) {
+        return Math.max(LEFT, Math.min(RIGHT, x(value)));
+    }
+
+    private double inY(double value) {
+        return Math.max(top, Math.min(bottom, y(value)));
+    }
+
+    void horizontal(String cssClass, double value) {
+        line(cssClass, LEFT, y(value), RIGHT, y(value));
+    }
+
+    private void line(String cssClass, double x1, double y1, double x2, double y2) {
+        out.raw("<line")
+                .attribute("class", cssClass)
+                .attribute("x1", x1)
+                .attribute("y1", y1)
+                .attribute("x2", x2)
+                .attribute("y2", y2)
+                .raw("/>");
+    }
+
+    /** Ticks with their numbers along the lower edge, at whole steps. */
+    void ticksBelow() {
+        double step = roundStep((axes.right() - axes.left()) / 7);
+        for (double k = Math.ceil(axes.left() / step - 1e-9); k * step <= axes.right() + 1e-9; k++) {
+            double x = x(k * step);
+            line("axis", x, bottom, x, bottom + 4);
+            text("category", x, bottom + 17, Figures.ratio(0 + Decimals.tidy(k * step)));
+        }
+    }
+
+    void tickAside(double value, String text) {
+        text("tick", LEFT - 5, y(value) + 4, text);
+    }
+
+    void text(String cssClass, double x, double y, String text) {
+        out.raw("<text")
+                .attribute("class", cssClass)
+                .attribute("x", x)
+                .attribute("y", y)
+                .raw(">")
+                .text(text)
+                .raw("</text>");
+    }
+
+    void path(String cssClass, Role role, String d) {
+        out.raw("<path")
+                .attribute("class", cssClass + " " + role.cssClass())
+                .raw(" d=\"")
+                .raw(d)
+                .raw("\"/>");
+    }
+
+    /** The line as it lies on the axes. */
+    String pathOf(Line line) {
+        var data = new PathData();
+        append(data, line);
+        return data.toString();
+    }
+
+    private void append(PathData data, Line line) {
+        for (int i = 0; i < line.size(); i++) {
+            if (i == 0) {
+                data.moveTo(x(line.x(i)), y(line.y(i)));
+            } else {
+                data.lineTo(x(line.x(i)), y(line.y(i)));
+            }
+        }
+    }
+
+    /** What lies between the line and 0. */
+    String areaOf(Line line) {
+        var data = new PathData();
+        if (line.size() > 0) {
+            append(data, line);
+            data.lineTo(x(line.x(line.size() - 1)), y(0))
+                    .lineTo(x(line.x(0)), y(0))
+                    .close();
+        }
+        return data.toString();
+    }
+
+    /** Closed lines as one path. */
+    String pathOf(Iterable<Line> loops) {
+        var data = new PathData();
+        for (Line loop : loops) {
+            append(data, loop);
+            data.close();
+        }
+        return data.toString();
+    }
+
+    /** Marks outside the axes stand at their edge. */
+    void mark(Picture.Mark mark) {
+        double x = inX(mark.x());
+        double y = inY(mark.y());
+        var data = new PathData();
+        String shape = switch (mark.shape()) {
+            case BEST -> "best";
+            case LOCAL -> "local";
+            case SADDLE -> "saddle";
+            case START -> "start";
+        };
+        if (mark.shape() == Picture.Mark.Shape.SADDLE) {
+            data.moveTo(x - 4, y - 4).lineTo(x + 4, y + 4).moveTo(x - 4, y + 4).lineTo(x + 4, y - 4);
+            path("mark-" + shape, mark.role(), data.toString());
+        } else if (mark.shape() == Picture.Mark.Shape.START) {
+            data.moveTo(x - 3, y - 3)
+                    .lineTo(x + 3, y - 3)
+                    .lineTo(x + 3, y + 3)
+                    .lineTo(x - 3, y + 3)
+                    .close();
+            path("mark-" + shape, mark.role(), data.toString());
+        } else {
+            circle("mark-" + shape + " " + mark.role().cssClass(), x, y, 4.5);
+            out.raw("/>");
+        }
+    }
+
+    void handle(Picture.Handle handle) {
+        double x = inX(handle.x());
+        double y = inY(handle.y());
+        circle("knob " + handle.role().cssClass(), x, y, 6.5);
+        out.raw("/>");
+        circle("handle", x, y, REACH);
+        out.attribute("data-drag", handle.control())
+                .attribute("data-key", handle.key())
+                .attribute("data-x", x)
+                .attribute("data-y", y)
+                .raw("/>");
+    }
+
+    private void circle(String cssClass, double x, double y, double radius) {
+        out.raw("<circle")
+                .attribute("class", cssClass)
+                .attribute("cx", x)
+                .attribute("cy", y)
+                .attribute("r", radius);
+    }
+
+    /** The least of 1, 2 and 5 times a power of ten that is not below a width. */
+    static double roundStep(double width) {
+        double power = 1;
+        while (power * 10 <= width) {
+            power *= 10;
+        }
+        while (power > width) {
+            power /= 10;
+        }
+        return width <= power ? power : width <= 2 * power ? 2 * power : width <= 5 * power ? 5 * power : 10 * power;
+    }
+
+    /** ln of 1, 2 and 5 times the powers of ten between two ends, for an axis of logarithms. */
+    void ticksOfLogarithms() {
+        double power = 1;
+        while (Elementary.log(power) > axes.bottom()) {
+            power /= 10;
+        }
+        for (; Elementary.log(power) <= axes.top(); power *= 10) {
+            for (int factor : new int[] {1, 2, 5}) {
+                double log = Elementary.log(factor * power);
+                if (log >= axes.bottom() && log <= axes.top()) {
+                    line("axis", LEFT - 4, y(log), LEFT, y(log));
+                    tickAside(log, Figures.ratio(Decimals.tidy(factor * power)));
+                }
+            }
+        }
+    }
+
+    void frame() {
+        line("axis", LEFT, bottom, RIGHT, bottom);
+        line("axis", LEFT, top, LEFT, bottom);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.fitting;
+
+import org.jspecify.annotations.NullMarked;
