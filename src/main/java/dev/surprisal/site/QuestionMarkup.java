@@ -45,7 +45,8 @@ final class QuestionMarkup {
         List<String> items = new ArrayList<>();
         for (Question part : parts) {
             String letter = LETTERS.substring(items.size() % LETTERS.length(), items.size() % LETTERS.length() + 1);
-            items.add(item(part, variant, "Part " + letter, null, progress));
+            // With the number: the parts of two questions are told apart in a list of the page's forms
+            items.add(item(part, variant, "Question " + number + ", part " + letter, null, progress));
         }
         return Templates.render(
                 "parts",

@@ -42,6 +42,10 @@ class LookIT {
         "/lesson/mle-and-the-kl-view/lesson, 1280, DARK",
         "/lesson/mle-and-the-kl-view/lesson, 390, LIGHT",
         "/lesson/mle-and-the-kl-view/lesson, 390, DARK",
+        "/lesson/mle-and-the-kl-view/practice, 1280, DARK",
+        "/lesson/mle-and-the-kl-view/practice, 390, LIGHT",
+        "/lesson/mle-and-the-kl-view/cheatsheet, 390, DARK",
+        "/lesson/mle-and-the-kl-view/references, 1280, LIGHT",
         "/nothing, 390, LIGHT",
         "/nothing, 1280, DARK",
     })
