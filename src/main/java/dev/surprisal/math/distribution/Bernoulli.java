@@ -45,7 +45,7 @@ public record Bernoulli(double p) implements Discrete {
     public double quantile(double u) {
         Require.probability("u", u);
         // with p = 1e-20 the complement 1 - p rounds to 1, and still 1 is the largest outcome
-        return u <= 1 - p && (u < 1 || p == 0) ? 0 : 1;
+        return p < 1 && u <= 1 - p && (u < 1 || p == 0) ? 0 : 1;
     }
 
     /** The outcome that a uniform number u draws: 0 if {@code u < 1 - p}, else 1. */

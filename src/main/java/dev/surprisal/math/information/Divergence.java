@@ -33,7 +33,8 @@ import dev.surprisal.math.distribution.Univariate;
  *
  * <p>How a pair of distributions is treated: by a closed form where there is one (relative error below 1e-13), otherwise
  * a pair of discrete distributions by summation (absolute error below 1e-14) and a pair of densities on the line by
- * quadrature (see {@link #klByQuadrature}). A discrete distribution and a density have nothing in common: KL is infinite,
+ * quadrature (see {@link #klByQuadrature}); an integral that is then known to fewer than six digits is an
+ * {@link IllegalArgumentException}, not a number. A discrete distribution and a density have nothing in common: KL is infinite,
  * JS is ln 2 and the total variation distance 1.
  */
 public final class Divergence {

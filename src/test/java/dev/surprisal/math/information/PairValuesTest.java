@@ -63,24 +63,24 @@ class PairValuesTest {
 
     static Stream<Arguments> kls() {
         return Stream.of(
-                arguments(NORMAL, WIDER, 0.408980036808590359),
-                arguments(NORMAL, LAPLACE, 0.169041124808672979),
-                arguments(new Normal(0.6, 0.7), LAPLACE, 0.105889030682302413),
-                arguments(LAPLACE, WIDER, 0.385855381444179694),
-                arguments(new Exponential(0.3), new Exponential(1.7), 2.93206561127856033),
-                arguments(EXPONENTIAL, GAMMA, 0.322239224361745104),
-                arguments(GAMMA, EXPONENTIAL, 0.17175964067728859),
-                arguments(new Gamma(3, 1), new Gamma(2.5, 1e-305), 1752.77406126542204),
-                arguments(new Bernoulli(0.3), new Bernoulli(0.45), 0.0471739073393723486),
-                arguments(new Binomial(7, 0.3), new Binomial(7, 0.45), 0.33021735137560644),
-                arguments(new Geometric(0.3), new Geometric(0.45), 0.157246357797907835),
-                arguments(new Poisson(2.7), new Poisson(4.1), 0.272114958110057234),
-                arguments(THREE, TURNED, 0.584996498483428228),
-                arguments(new Multinomial(7, THREE), new Multinomial(7, TURNED), 4.09497548938399759),
-                arguments(FULL, TILTED, 1.79993786822750936),
-                arguments(FULL, STRAIGHT, 2.37796714159418236),
-                arguments(STRAIGHT, FULL, 13.4154391084058171),
-                arguments(FULL, SHIFTED, 10.7664062499999997));
+                arguments(NORMAL, WIDER, 0.40898003680859035),
+                arguments(NORMAL, LAPLACE, 0.16904112480867298),
+                arguments(new Normal(0.6, 0.7), LAPLACE, 0.10588903068230242),
+                arguments(LAPLACE, WIDER, 0.3858553814441797),
+                arguments(new Exponential(0.3), new Exponential(1.7), 2.9320656112785604),
+                arguments(EXPONENTIAL, GAMMA, 0.3222392243617451),
+                arguments(GAMMA, EXPONENTIAL, 0.17175964067728858),
+                arguments(new Gamma(3, 1), new Gamma(2.5, 1e-305), 1752.774061265422),
+                arguments(new Bernoulli(0.3), new Bernoulli(0.45), 0.04717390733937235),
+                arguments(new Binomial(7, 0.3), new Binomial(7, 0.45), 0.3302173513756064),
+                arguments(new Geometric(0.3), new Geometric(0.45), 0.15724635779790783),
+                arguments(new Poisson(2.7), new Poisson(4.1), 0.27211495811005726),
+                arguments(THREE, TURNED, 0.5849964984834283),
+                arguments(new Multinomial(7, THREE), new Multinomial(7, TURNED), 4.094975489383998),
+                arguments(FULL, TILTED, 1.7999378682275093),
+                arguments(FULL, STRAIGHT, 2.3779671415941825),
+                arguments(STRAIGHT, FULL, 13.415439108405817),
+                arguments(FULL, SHIFTED, 10.76640625));
     }
 
     @ParameterizedTest
@@ -94,20 +94,20 @@ class PairValuesTest {
 
     static Stream<Arguments> alphas() {
         return Stream.of(
-                arguments(NORMAL, WIDER, 0.3, 0.664250741376432323),
-                arguments(NORMAL, WIDER, 1.4, 0.364700325038179425),
-                arguments(NORMAL, WIDER, -0.2, 2.35402693288630445),
-                arguments(GAMMA, new Gamma(3.1, 1.2), 0.3, 0.759165530290568489),
-                arguments(GAMMA, new Gamma(3.1, 1.2), 1.4, 0.847498417501464572),
-                arguments(GAMMA, new Gamma(3.1, 1.2), -0.2, 1.05136741716487423),
-                arguments(EXPONENTIAL, new Exponential(0.9), 0.3, 0.030385768200521952),
-                arguments(EXPONENTIAL, new Exponential(0.9), 1.4, 0.0375958060636747481),
-                arguments(EXPONENTIAL, new Exponential(0.9), -0.2, 0.0283366450246117113),
-                arguments(new Beta(2.5, 3.5), new Beta(3.2, 4.1), 0.3, 0.0192615120173189307),
-                arguments(new Beta(2.5, 3.5), new Beta(3.2, 4.1), 1.4, 0.0240723408100728458),
-                arguments(new Beta(2.5, 3.5), new Beta(3.2, 4.1), -0.2, 0.017825106789233678),
-                arguments(FULL, TILTED, 0.3, 2.85530782524221302),
-                arguments(FULL, TILTED, 1.2, 1.89021805795585966));
+                arguments(NORMAL, WIDER, 0.3, 0.6642507413764324),
+                arguments(NORMAL, WIDER, 1.4, 0.36470032503817945),
+                arguments(NORMAL, WIDER, -0.2, 2.3540269328863044),
+                arguments(GAMMA, new Gamma(3.1, 1.2), 0.3, 0.7591655302905684),
+                arguments(GAMMA, new Gamma(3.1, 1.2), 1.4, 0.8474984175014646),
+                arguments(GAMMA, new Gamma(3.1, 1.2), -0.2, 1.0513674171648741),
+                arguments(EXPONENTIAL, new Exponential(0.9), 0.3, 0.030385768200521954),
+                arguments(EXPONENTIAL, new Exponential(0.9), 1.4, 0.03759580606367475),
+                arguments(EXPONENTIAL, new Exponential(0.9), -0.2, 0.028336645024611713),
+                arguments(new Beta(2.5, 3.5), new Beta(3.2, 4.1), 0.3, 0.01926151201731893),
+                arguments(new Beta(2.5, 3.5), new Beta(3.2, 4.1), 1.4, 0.024072340810072847),
+                arguments(new Beta(2.5, 3.5), new Beta(3.2, 4.1), -0.2, 0.01782510678923368),
+                arguments(FULL, TILTED, 0.3, 2.855307825242213),
+                arguments(FULL, TILTED, 1.2, 1.8902180579558596));
     }
 
     @ParameterizedTest
@@ -122,10 +122,10 @@ class PairValuesTest {
 
     static Stream<Arguments> alphasByQuadrature() {
         return Stream.of(
-                arguments(ONE, OTHER, 0.3, 0.0878631988601992483),
-                arguments(ONE, OTHER, 1.5, 0.0817081166258511737),
-                arguments(ONE, OTHER, -0.4, 0.0954555119272338941),
-                arguments(LAPLACE, WIDER, 0.6, 0.395058726597023171));
+                arguments(ONE, OTHER, 0.3, 0.08786319886019925),
+                arguments(ONE, OTHER, 1.5, 0.08170811662585117),
+                arguments(ONE, OTHER, -0.4, 0.0954555119272339),
+                arguments(LAPLACE, WIDER, 0.6, 0.3950587265970232));
     }
 
     @ParameterizedTest
@@ -175,10 +175,10 @@ class PairValuesTest {
 
     static Stream<Arguments> jensenShannons() {
         return Stream.of(
-                arguments(ONE, OTHER, 0.0214039676541587357),
-                arguments(GAMMA, EXPONENTIAL, 0.0496434343811882954),
-                arguments(LAPLACE, new Laplace(-0.7, 1.9), 0.160365699412823045),
-                arguments(WIDER, LAPLACE, 0.0967105513914563275));
+                arguments(ONE, OTHER, 0.021403967654158737),
+                arguments(GAMMA, EXPONENTIAL, 0.049643434381188296),
+                arguments(LAPLACE, new Laplace(-0.7, 1.9), 0.16036569941282305),
+                arguments(WIDER, LAPLACE, 0.09671055139145633));
     }
 
     @ParameterizedTest
@@ -229,10 +229,10 @@ class PairValuesTest {
 
     static Stream<Arguments> fishers() {
         return Stream.of(
-                arguments(NORMAL, WIDER, 1.20050961458075082, 1e-15),
-                arguments(LAPLACE, WIDER, 1.17735942368964657, 1e-13),
-                arguments(WIDER, LAPLACE, 1.01279138177752498, 1e-13),
-                arguments(ONE, OTHER, 0.906853387919351052, 1e-13));
+                arguments(NORMAL, WIDER, 1.2005096145807508, 1e-15),
+                arguments(LAPLACE, WIDER, 1.1773594236896465, 1e-13),
+                arguments(WIDER, LAPLACE, 1.012791381777525, 1e-13),
+                arguments(ONE, OTHER, 0.9068533879193511, 1e-13));
     }
 
     @ParameterizedTest
@@ -254,25 +254,25 @@ class PairValuesTest {
 
     static Stream<Arguments> crossEntropies() {
         return Stream.of(
-                arguments(GAMMA, WIDER, 2.13719455134785095),
-                arguments(GAMMA, EXPONENTIAL, 1.20404336499136394),
-                arguments(NORMAL, LAPLACE, 1.23130471407461328),
-                arguments(ONE, WIDER, 1.85290043080825841),
-                arguments(ONE, OTHER, 1.71228858155811933),
-                arguments(WIDER, ONE, 2.05006975892950621),
-                arguments(new Beta(2.5, 3.5), EXPONENTIAL, 0.648341610605399091),
-                arguments(new Poisson(2.7), WIDER, 4.82331463199169063),
-                arguments(new Poisson(2.7), LAPLACE, 3.19581189835536033),
-                arguments(new Poisson(2.7), new Geometric(0.3), 2.16699515296051347),
-                arguments(new Binomial(7, 0.3), new Poisson(2.7), 1.69500297602732968),
+                arguments(GAMMA, WIDER, 2.137194551347851),
+                arguments(GAMMA, EXPONENTIAL, 1.204043364991364),
+                arguments(NORMAL, LAPLACE, 1.2313047140746132),
+                arguments(ONE, WIDER, 1.8529004308082584),
+                arguments(ONE, OTHER, 1.7122885815581192),
+                arguments(WIDER, ONE, 2.050069758929506),
+                arguments(new Beta(2.5, 3.5), EXPONENTIAL, 0.6483416106053991),
+                arguments(new Poisson(2.7), WIDER, 4.823314631991691),
+                arguments(new Poisson(2.7), LAPLACE, 3.1958118983553603),
+                arguments(new Poisson(2.7), new Geometric(0.3), 2.1669951529605136),
+                arguments(new Binomial(7, 0.3), new Poisson(2.7), 1.6950029760273297),
                 arguments(NORMAL, EXPONENTIAL, INFINITY),
                 arguments(NORMAL, new Uniform(-3, 3), INFINITY),
-                arguments(new Uniform(-1, 2), new Uniform(-1, 3), 1.38629436111989062),
-                arguments(new Beta(2, 3), new Uniform(-1, 3), 1.38629436111989062),
+                arguments(new Uniform(-1, 2), new Uniform(-1, 3), 1.3862943611198906),
+                arguments(new Beta(2, 3), new Uniform(-1, 3), 1.3862943611198906),
                 arguments(new Beta(2, 3), new Uniform(0, 0.9), INFINITY),
                 arguments(new Beta(2, 3), new Uniform(0.1, 1), INFINITY),
                 arguments(Empirical.of(0.3, 0.7), new Bernoulli(0.5), INFINITY),
-                arguments(THREE, TURNED, 1.61464951254800176));
+                arguments(THREE, TURNED, 1.6146495125480018));
     }
 
     @ParameterizedTest
@@ -287,19 +287,19 @@ class PairValuesTest {
 
     static Stream<Arguments> entropies() {
         return Stream.of(
-                arguments(ONE, 1.62888243726878973),
-                arguments(SKEWED, 1.31556103666520339),
-                arguments(new Poisson(2.7), 1.87348720976019471),
-                arguments(new Poisson(10_000), 6.02410038544271133),
-                arguments(new Poisson(10_001), 6.02415038377621132),
-                arguments(FULL, 2.61473351509513573),
-                arguments(STRAIGHT, 3.18445065668931817),
+                arguments(ONE, 1.6288824372687898),
+                arguments(SKEWED, 1.3155610366652033),
+                arguments(new Poisson(2.7), 1.8734872097601947),
+                arguments(new Poisson(10_000), 6.024100385442711),
+                arguments(new Poisson(10_001), 6.024150383776211),
+                arguments(FULL, 2.6147335150951356),
+                arguments(STRAIGHT, 3.184450656689318),
                 arguments(
                         DiscreteMixture.of(new double[] {0.4, 0.6}, new Poisson(2.7), new Binomial(7, 0.3)),
-                        1.73525909941963845),
-                arguments(Empirical.of(2, 2, 7, 9), 1.03972077083991796),
-                arguments(new Logistic(0.3, 0.7), 1.64332505606126763),
-                arguments(new Laplace(0.3, 0.7), 1.33647223662121294));
+                        1.7352590994196384),
+                arguments(Empirical.of(2, 2, 7, 9), 1.0397207708399179),
+                arguments(new Logistic(0.3, 0.7), 1.6433250560612676),
+                arguments(new Laplace(0.3, 0.7), 1.336472236621213));
     }
 
     @ParameterizedTest
@@ -311,7 +311,7 @@ class PairValuesTest {
 
     @Test
     void totalVariation() {
-        assertThat(Divergence.tv(LAPLACE, WIDER)).isCloseTo(0.384920722769058028, within(1e-14));
+        assertThat(Divergence.tv(LAPLACE, WIDER)).isCloseTo(0.38492072276905803, within(1e-14));
     }
 
     @Test
