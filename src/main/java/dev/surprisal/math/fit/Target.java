@@ -16,15 +16,20 @@ final class Target {
         NormalMixture target = NormalMixture.find(p)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "p must be a normal or a mixture of normals (not of mixtures), got " + p));
-        double largest = Math.max(target.rightmost() - target.leftmost(), target.widest());
-        if (!(target.size() <= MOST_COMPONENTS
-                && target.narrowest() >= 1e-100
-                && target.widest() <= 1e100
-                && largest <= LARGEST_RATIO * target.narrowest())) {
+        if (!accepts(target)) {
             throw new IllegalArgumentException("p must have at most " + MOST_COMPONENTS
                     + " components, with sds from 1e-100 to 1e100, and sds and distances of means at most 1e9 times the"
                     + " least sd, got " + p);
         }
         return target;
+    }
+
+    /** Whether integrals of p's logarithm are within reach. */
+    static boolean accepts(NormalMixture p) {
+        double largest = Math.max(p.rightmost() - p.leftmost(), p.widest());
+        return p.size() <= MOST_COMPONENTS
+                && p.narrowest() >= 1e-100
+                && p.widest() <= 1e100
+                && largest <= LARGEST_RATIO * p.narrowest();
     }
 }
