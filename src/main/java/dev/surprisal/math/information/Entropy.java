@@ -211,6 +211,11 @@ public final class Entropy {
             if (!Double.isNaN(closed)) {
                 return closed;
             }
+            if (p instanceof Geometric && q instanceof Geometric) {
+                // at p = 1e-300 the sum would never end
+                double kl = Divergence.klNats(p, q);
+                return kl == Double.POSITIVE_INFINITY ? kl : entropyNats(p) + kl;
+            }
             if (p instanceof Discrete discrete && q instanceof Discrete other && !(p instanceof Empirical)) {
                 return AtomSum.crossEntropyNats(discrete, other);
             }

@@ -18,4 +18,10 @@ public final class CompiledFunctions {
     public static String[] lines(String name, int block) {
         return SeededFunctions.named(name).lines(block).toArray(new String[0]);
     }
+
+    /** A value of the reference table: its raw bits. */
+    @JSExport
+    public static String bits(String quantity, String inputs) {
+        return SeededFunctions.bits(quantity, inputs);
+    }
 }

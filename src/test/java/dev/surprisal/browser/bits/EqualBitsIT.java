@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.surprisal.browser.CompiledCore;
+import dev.surprisal.math.reference.ReferenceRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The functions of the core give the same bits in Chromium as on the JVM. */
 class EqualBitsIT {
     private static final Path FILE = Path.of("target/equal-bits/functions.js");
 
-    /** All inputs in the deep run, a tenth of them otherwise. */
-    private static final int SHARE = Boolean.getBoolean("surprisal.deep") ? 1 : 10;
+    /**
+     * All inputs in the deep run; otherwise a fiftieth, which is 2,000 for a closed form and 50 for a quadrature or a fit.
+     */
+    private static final int SHARE = Boolean.getBoolean("surprisal.deep") ? 1 : 50;
 
     private static CompiledCore compiled;
 
@@ -51,6 +55,20 @@ class EqualBitsIT {
                 failAtTheFirstDifference(function, block);
             }
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("referenceRows")
+    void everyRowOfTheReferenceTableHasTheSameBits(String id, String quantity, String inputs) {
+        Object there = compiled.evaluate(
+                "(core, {quantity, inputs}) => core.bits(quantity, inputs)",
+                Map.of("quantity", quantity, "inputs", inputs));
+
+        assertThat(there).isEqualTo(SeededFunctions.bits(quantity, inputs));
+    }
+
+    static Stream<Arguments> referenceRows() {
+        return ReferenceRow.all().stream().map(row -> Arguments.of(row.id(), row.quantity(), row.inputs()));
     }
 
     private static void failAtTheFirstDifference(SeededFunction function, int block) {

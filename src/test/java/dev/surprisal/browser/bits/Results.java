@@ -1,5 +1,7 @@
 package dev.surprisal.browser.bits;
 
+import dev.surprisal.math.Decimal;
+
 /** What a function gives, as a hash of the raw bits, and as text for a message. */
 final class Results {
     private final boolean kept;
@@ -17,7 +19,7 @@ final class Results {
         mix((int) bits);
         if (kept) {
             text.append(' ')
-                    .append(value)
+                    .append(Decimal.shortest(value))
                     .append(" (")
                     .append(Long.toHexString(bits))
                     .append(')');

@@ -10,6 +10,26 @@ record SeededFunction(String name, int inputs, Evaluation evaluation) {
     /** The fewest that are compared when only a share is. */
     private static final int FEWEST = 50;
 
+    /** An elementary, special or closed-form function. */
+    static SeededFunction closed(String name, Evaluation evaluation) {
+        return new SeededFunction(name, 100_000, evaluation);
+    }
+
+    /** A conversion to text or back. */
+    static SeededFunction text(String name, Evaluation evaluation) {
+        return new SeededFunction(name, 10_000, evaluation);
+    }
+
+    /** A quadrature, a sum over very many outcomes, a search. */
+    static SeededFunction quadrature(String name, Evaluation evaluation) {
+        return new SeededFunction(name, 2000, evaluation);
+    }
+
+    /** A fit or a descent. */
+    static SeededFunction fit(String name, Evaluation evaluation) {
+        return new SeededFunction(name, 50, evaluation);
+    }
+
     /** Draws inputs, evaluates, and hands over what comes out. */
     interface Evaluation {
         void evaluate(SeededInputs inputs, Results results);
@@ -24,7 +44,7 @@ record SeededFunction(String name, int inputs, Evaluation evaluation) {
             var seeded = inputsOf(block);
             for (int i = 0; i < size(block); i++) {
                 evaluate(seeded, results);
-                seeded.drawn().clear();
+                seeded.forget();
             }
             hashes[block] = results.hash();
         }
@@ -38,8 +58,8 @@ record SeededFunction(String name, int inputs, Evaluation evaluation) {
         for (int i = 0; i < size(block); i++) {
             var results = new Results(true);
             evaluate(seeded, results);
-            lines.add(name + seeded.drawn() + " =" + results.text());
-            seeded.drawn().clear();
+            lines.add(name + " of" + seeded.text() + " =" + results.text());
+            seeded.forget();
         }
         return lines;
     }

@@ -1,5 +1,6 @@
 package dev.surprisal.browser.bits;
 
+import dev.surprisal.math.Decimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -91,6 +92,15 @@ final class SeededInputs {
                 });
     }
 
+    /** Where a density is asked for: a whole number, a real one, or any double at all. */
+    double point() {
+        return switch (whole(0, 3)) {
+            case 0 -> any();
+            case 1 -> real();
+            default -> drawn(whole(-2, 30));
+        };
+    }
+
     /** From 0 to 1, the ends included, with numbers next to both. */
     double probability() {
         return drawn(
@@ -116,6 +126,24 @@ final class SeededInputs {
         return weights;
     }
 
+    /** So many of {@link #positive}. */
+    double[] positives(int size) {
+        var positives = new double[size];
+        for (int i = 0; i < size; i++) {
+            positives[i] = positive();
+        }
+        return positives;
+    }
+
+    /** So many whole numbers, both ends included. */
+    double[] wholes(int size, int least, int most) {
+        var wholes = new double[size];
+        for (int i = 0; i < size; i++) {
+            wholes[i] = drawn(whole(least, most));
+        }
+        return wholes;
+    }
+
     /** So many of {@link #real}. */
     double[] reals(int size) {
         var reals = new double[size];
@@ -130,9 +158,17 @@ final class SeededInputs {
         return least + (next() >>> 1) % (most - least + 1);
     }
 
-    /** What has been drawn, for a message. */
-    List<Double> drawn() {
-        return drawn;
+    /** What has been drawn since {@link #forget}, for a message. */
+    String text() {
+        var text = new StringBuilder();
+        for (double x : drawn) {
+            text.append(' ').append(Decimal.shortest(x));
+        }
+        return text.toString();
+    }
+
+    void forget() {
+        drawn.clear();
     }
 
     private double drawn(double x) {

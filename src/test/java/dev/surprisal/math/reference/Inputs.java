@@ -1,5 +1,6 @@
 package dev.surprisal.math.reference;
 
+import dev.surprisal.math.Decimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Inputs {
 
     public int whole(String name) {
         double number = number(name);
-        if (number != Math.rint(number)) {
+        if (number != Math.floor(number)) {
             throw new IllegalArgumentException(name + " must be a whole number, got " + number);
         }
         return (int) number;
@@ -119,7 +120,7 @@ public final class Inputs {
             while (at < json.length() && ",]} ".indexOf(json.charAt(at)) < 0) {
                 at++;
             }
-            return Double.valueOf(json.substring(start, at));
+            return Decimal.parse(json.substring(start, at));
         }
 
         private char peek() {

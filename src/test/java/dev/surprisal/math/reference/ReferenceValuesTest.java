@@ -4,17 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -27,16 +17,15 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ReferenceValuesTest {
 
-    private record Row(String id, String quantity, String inputs, String value, String kind) {}
-
     @TestFactory
     Stream<DynamicTest> everyRowIsMet() {
-        return rows().stream().map(row -> DynamicTest.dynamicTest(row.id + " " + row.quantity, () -> check(row)));
+        return ReferenceRow.all().stream()
+                .map(row -> DynamicTest.dynamicTest(row.id() + " " + row.quantity(), () -> check(row)));
     }
 
     @Test
     void anEmptyTableIsNoSuccess() {
-        assertThat(rows()).isNotEmpty();
+        assertThat(ReferenceRow.all()).isNotEmpty();
     }
 
     /** Quantities without a row in the table: formulas in exact arithmetic or mpmath at 40 digits. */
@@ -69,15 +58,15 @@ class ReferenceValuesTest {
                 .withMessage("unknown quantity kl_of_nothing");
     }
 
-    private static void check(Row row) {
-        double expected = Double.parseDouble(row.value);
+    private static void check(ReferenceRow row) {
+        double expected = Double.parseDouble(row.value());
 
-        double actual = Quantities.evaluate(row.quantity, Inputs.parse(row.inputs));
+        double actual = Quantities.evaluate(row.quantity(), Inputs.parse(row.inputs()));
 
         if (Double.isInfinite(expected)) {
-            assertThat(actual).as(row.inputs).isEqualTo(expected);
+            assertThat(actual).as(row.inputs()).isEqualTo(expected);
         } else {
-            assertThat(actual).as(row.inputs).isCloseTo(expected, within(tolerance(row.kind, Math.abs(expected))));
+            assertThat(actual).as(row.inputs()).isCloseTo(expected, within(tolerance(row.kind(), Math.abs(expected))));
         }
     }
 
@@ -89,54 +78,5 @@ class ReferenceValuesTest {
             case "objective" -> 1e-9;
             default -> throw new IllegalArgumentException("unknown class " + kind);
         };
-    }
-
-    private static List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
-        for (String line : table().lines().skip(1).toList()) {
-            if (!line.isBlank()) {
-                List<String> cells = cells(line);
-                rows.add(new Row(cells.get(0), cells.get(1), cells.get(2), cells.get(3), cells.get(4)));
-            }
-        }
-        return rows;
-    }
-
-    private static String table() {
-        @Nullable String other = System.getProperty("reference.values");
-        try {
-            if (other != null) {
-                return Files.readString(Path.of(other));
-            }
-            try (InputStream stream =
-                    ReferenceValuesTest.class.getResourceAsStream("/dev/surprisal/math/reference_values.csv")) {
-                return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The cells of a line; in a quoted one a doubled quote is a quote. */
-    private static List<String> cells(String line) {
-        List<String> cells = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString());
-        return cells;
     }
 }
