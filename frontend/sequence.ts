@@ -105,6 +105,7 @@ export class Sequence {
     for (let other = line.nextElementSibling; other && top + height > middle(other); other = line.nextElementSibling) {
       line.before(other);
     }
+    this.mark();
   }
 }
 

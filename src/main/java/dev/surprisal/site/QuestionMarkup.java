@@ -189,7 +189,7 @@ final class QuestionMarkup {
                         "kept",
                         own.level() == 0 ? "Your answer is kept." : "Kept, and judged by you.",
                         "",
-                        "<p>Compare it with ours.</p>");
+                        own.level() == 0 ? "<p>Compare it with ours.</p>" : "");
             case Verdict.Unreadable(var why) ->
                 new Box("unreadable", "Not scored.", "", "<p>" + HtmlUtils.htmlEscape(why, "UTF-8") + "</p>");
         };

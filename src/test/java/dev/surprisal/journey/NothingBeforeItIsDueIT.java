@@ -44,7 +44,7 @@ class NothingBeforeItIsDueIT {
 
             ## Questions {#questions}
 
-            Two questions.
+            Some questions.
 
             :::question{#pick-one type=single}
             Which one?
@@ -69,6 +69,61 @@ class NothingBeforeItIsDueIT {
             %s
             solution: %s
             :::
+
+            :::question{#pick-some type=multiple}
+            Which ones?
+
+            - [%s] One
+              > %s
+            - [%s] Two
+            - [x] Three
+
+            solution: %s
+            :::
+
+            :::question{#in-order type=order}
+            In which order?
+
+            1. %s
+            2. %s
+            3. the third line
+
+            hint: %s
+            :::
+
+            :::question{#in-words type=explain}
+            Why?
+
+            model: %s
+            :::
+
+            :::question{#in-a-widget type=widget kind=kl-discrete}
+            Bring them together.
+
+            accept: %s
+            solution: %s
+            :::
+
+            ::::question{#in-parts type=parts}
+            vary: a in {2, 3}
+            The numbers are not shown.
+
+            :::part{#one type=number}
+            The first?
+
+            answer: %s
+            accept: %s
+            wrong: 50 -> %s
+            :::
+
+            :::part{#two type=number}
+            The second?
+
+            answer: given.one + %s
+            accept: abs 0.01
+            hint: %s
+            :::
+            ::::
             """;
 
     private static final String ONE = LESSON.formatted(
@@ -97,7 +152,22 @@ class NothingBeforeItIsDueIT {
             "rel 2%",
             "wrong: 9 -> " + feedback("o"),
             "hint: " + feedback("p") + "\nhint: " + feedback("q"),
-            feedback("r"));
+            feedback("r"),
+            " ",
+            feedback("another s"),
+            "x",
+            feedback("another t"),
+            "another line",
+            "the first line",
+            feedback("another u"),
+            feedback("another and longer v"),
+            "sum(state.q^2) < 0.51",
+            feedback("another w"),
+            "10 * a",
+            "mixed 0.02",
+            feedback("another x"),
+            "1000",
+            feedback("another y"));
 
     @TempDir
     Path folder;
@@ -179,6 +249,8 @@ class NothingBeforeItIsDueIT {
                 .replaceAll("surprisal-learner=[A-Za-z0-9_-]{32}", "LEARNER")
                 .replaceAll("JSESSIONID=[0-9A-F]{32}", "SESSION")
                 .replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT", "TIME")
+                // Which numbers a newcomer meets is drawn at each visit
+                .replaceAll("data-variant=\"\\d\"|data-seed=\"\\d+\"|seed%3D\\d+|Numbers \\d of", "DRAWN")
                 .replaceAll("(ROOT-?|root-?)\\d+", "APP");
     }
 }
