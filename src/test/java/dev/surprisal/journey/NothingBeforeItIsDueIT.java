@@ -138,7 +138,22 @@ class NothingBeforeItIsDueIT {
             "abs 0.001",
             "wrong: 5 -> " + feedback("f"),
             "hint: " + feedback("g"),
-            feedback("h"));
+            feedback("h"),
+            "x",
+            feedback("s"),
+            " ",
+            feedback("t"),
+            "the first line",
+            "another line",
+            feedback("u"),
+            feedback("v"),
+            "kl(categorical(state.p), categorical(state.q)) < 0.05",
+            feedback("w"),
+            "a",
+            "abs 0.01",
+            feedback("x"),
+            "1",
+            feedback("y"));
 
     private static final String OTHER = LESSON.formatted(
             " ",

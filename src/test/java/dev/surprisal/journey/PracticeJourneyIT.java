@@ -195,6 +195,7 @@ class PracticeJourneyIT {
 
         // Other numbers, by keyboard, with an empty form; the focus stays
         press(chain, "New numbers");
+        assertThat(chain.locator(".question-stem").first()).not().containsText("" + start);
         assertThat(chain.locator(".draw-new")).isFocused();
         int other = start(chain);
         assertThat(other).isNotEqualTo(start);
