@@ -1,6 +1,6 @@
 // How Vaadin Flow joins a page that is already there: nothing of it is loaded until the browser is idle or somebody
 // asks the server something. Flow then mounts one invisible element, <lesson-connection>, whose server side is
-// LessonView; the page itself is never rendered again.
+// LessonView; the page itself is never rendered again. The progress page has a place for the charts that its view shows.
 import { allowListedFunctions } from './functions';
 import type { Findings, Frame, StepRequest } from './widget';
 
@@ -31,33 +31,48 @@ export interface LessonServer {
   vary(question: string, number: number, variant: number, attempt: string): Promise<Status>;
   step(request: StepRequest): Promise<Frame>;
   survey(kind: string, id: string, state: string): Promise<Findings>;
+  draft(widget: string, state: string): Promise<void>;
+  reach(section: string): Promise<void>;
 }
 
 interface FlowContainer extends HTMLElement {
   onBeforeEnter(context: { pathname: string; search: string }, commands: object): Promise<unknown>;
 }
 
-const page = document.querySelector<HTMLElement>('main[data-lesson]');
+// The server names the view that answers for this page, and whether it is waited for or only asked when needed
+const page = document.querySelector<HTMLElement>('main[data-route]');
 // Where the application is mounted, with a slash at its end
 const root = document.documentElement.dataset.root ?? '/';
 
-let joining: Promise<LessonServer> | undefined;
+let joining: Promise<HTMLElement> | undefined;
 
 /** The server side of this lesson; boots Flow at the first call. A failed start is forgotten, so that a later call tries again. */
-export function server(): Promise<LessonServer> {
+export async function server(): Promise<LessonServer> {
   joining ??= join().catch((cause: unknown) => {
     joining = undefined;
     throw cause;
   });
-  return joining;
+  const connection = (await joining).querySelector('lesson-connection') as { $server?: LessonServer } | null;
+  if (!connection?.$server) {
+    throw new Error('The server did not join');
+  }
+  return connection.$server;
+}
+
+/** The same if Flow has been booted; what is not worth it otherwise asks here. */
+export async function ifJoined(): Promise<LessonServer | undefined> {
+  return joining ? server() : undefined;
 }
 
 /** Joins once the page has come to rest, so that the visit is recorded and the first answer need not wait. */
 export function joinWhenIdle(): void {
-  if (!page) {
+  if (page?.dataset.join !== 'idle') {
     return;
   }
-  const start = () => void server().catch(() => undefined); // whoever needs the server asks again, and is told
+  const start = () => {
+    joining ??= join();
+    joining.catch(() => (joining = undefined)); // whoever needs the server asks again, and is told
+  };
   const whenIdle = () =>
     'requestIdleCallback' in window ? requestIdleCallback(start, { timeout: 4000 }) : setTimeout(start, 1500);
   if (document.readyState === 'complete') {
@@ -67,15 +82,15 @@ export function joinWhenIdle(): void {
   }
 }
 
-async function join(): Promise<LessonServer> {
+async function join(): Promise<HTMLElement> {
   if (!page) {
-    throw new Error('This page has no lesson to answer for');
+    throw new Error('This page has no view to answer for it');
   }
   const vaadin = ((window as any).Vaadin ??= {});
   if (!vaadin.Flow?.clients) {
     (window as any).Function = allowListedFunctions;
   }
-  const location = `lesson/${page.dataset.lesson}/${page.dataset.page}`;
+  const location = page.dataset.route!;
   const initial = fetchInitial(location);
   const [{ Flow }, response] = await Promise.all([import('Frontend/generated/jar-resources/Flow.js'), initial]);
   // Flow finds the first answer here and asks no second time. Its own request would be relative to this page, which
@@ -86,11 +101,9 @@ async function join(): Promise<LessonServer> {
   const context = { pathname: '/' + location, search: '' };
   const container = (await flow.serverSideRoutes[0].action(context as any)) as unknown as FlowContainer;
   await container.onBeforeEnter(context, {});
-  const connection = container.querySelector('lesson-connection') as (HTMLElement & { $server: LessonServer }) | null;
-  if (!connection) {
-    throw new Error('The server did not join');
-  }
-  return connection.$server;
+  // A view that shows something has its place in the page; the others stay out of sight at its end
+  document.querySelector('[data-view]')?.append(container);
+  return container;
 }
 
 async function fetchInitial(location: string): Promise<object> {

@@ -2,13 +2,16 @@
 import './styles/index.css';
 import './theme';
 import './overflow';
+import './navigation';
+import './times';
 import './chart';
 import './question';
-import { setFallback } from './widget';
+import { setDraftKeeper, setFallback } from './widget';
 import { joinWhenIdle, server } from './connection';
 
 setFallback({
   step: async (request) => (await server()).step(request),
   survey: async (kind, id, state) => (await server()).survey(kind, id, state),
 });
+setDraftKeeper(async (widget, state) => (await server()).draft(widget, state));
 joinWhenIdle();

@@ -1,12 +1,12 @@
 // <course-widget>: one element for every widget. It knows none of them: what a widget shows and how it changes is decided
 // by the course's core, compiled from the same Java classes that the server runs. Here are the events, the frames, the
-// focus, undo and redo, and a draft that survives a reload.
+// focus, undo and redo, and the state that follows into the address.
 //
 // What takes longer than a frame (a survey: all optima, reliefs) is made by a worker with the same core. Its findings go
 // into every later step; meanwhile the last ones stay, marked as such, and the worker is asked for the newest state only.
 //
-// The server has put the whole widget into the page, with its controls disabled. See WidgetMarkup for the attributes that
-// the two agree on.
+// The server has put the whole widget into the page, with its controls disabled and already in the state that the address
+// names, or else in the one that was left here. See WidgetMarkup for the attributes that the two agree on.
 
 // Compiled from Java; one file for the page and for the worker
 import core from './generated/core/core.js?url';
@@ -64,10 +64,15 @@ export interface Engine {
 const TYPING_PAUSE = 300;
 const COMPLAINT_PAUSE = 1500;
 
-/** A result is spoken and kept once the learner has paused: nobody wants to hear every step of a drag. */
+/** A result is spoken once the learner has paused: nobody wants to hear every step of a drag. */
 const REST = 800;
 
+/** The address follows after this pause (a browser takes about three changes a second), the server's memory after that. */
+const ADDRESS_PAUSE = 400;
+const DRAFT_PAUSE = 2000;
+
 let fallback: Engine | undefined;
+let keepDraft: ((id: string, state: string) => Promise<unknown>) | undefined;
 let loading: Promise<Engine> | undefined;
 
 /** What to ask where the compiled core cannot be loaded; widgets that have waited for it start now. */
@@ -76,6 +81,11 @@ export function setFallback(engine: Engine): void {
   for (const widget of document.querySelectorAll<CourseWidget>('course-widget[data-broken]')) {
     widget.start();
   }
+}
+
+/** Where a state is kept once the learner rests, to be found again on return. */
+export function setDraftKeeper(keeper: typeof keepDraft): void {
+  keepDraft = keeper;
 }
 
 function engine(): Promise<Engine> {
@@ -155,8 +165,6 @@ export class CourseWidget extends HTMLElement {
   private engine?: Engine;
   private initial = '';
   private state = '';
-  /** The last state that had a result: the one whose result is on the page. */
-  private shown = '';
   private entries: Entry[] = [];
   private findings = '';
   /** The state that the next survey is about. */
@@ -175,11 +183,14 @@ export class CourseWidget extends HTMLElement {
   private html = new Map<string, string>();
   private typingTimer = 0;
   private restTimer = 0;
+  private addressTimer = 0;
+  private draftTimer = 0;
   private words = '';
 
   connectedCallback(): void {
     if (!this.initial) {
-      this.initial = this.state = this.shown = this.getAttribute('state') ?? '';
+      this.initial = this.getAttribute('state') ?? '';
+      this.state = this.getAttribute('now') ?? this.initial;
       this.findings = this.getAttribute('findings') ?? '';
       this.start();
     }
@@ -208,21 +219,13 @@ export class CourseWidget extends HTMLElement {
     this.toggleAttribute('data-live', true);
   }
 
-  /** Shows what the learner has left here, else the state that the page came with. */
+  /** Shows once more what the server has shown, now with controls that work. */
   private async restore(): Promise<void> {
-    const draft = this.readDraft();
-    if (draft) {
-      try {
-        if (draft.shown !== draft.state) {
-          this.show(await this.frameOf(draft.shown));
-        }
-        this.show(await this.frameOf(draft.state));
-        return;
-      } catch {
-        this.forgetDraft(); // Not the text of a state, or of another version
-      }
+    const frame = await this.frameOf(this.state);
+    if (!frame.fresh) {
+      this.show(await this.frameOf(this.initial)); // The result that stands beside a state without one
     }
-    this.show(await this.frameOf(this.initial));
+    this.show(frame);
   }
 
   private frameOf(state: string): Promise<Frame> {
@@ -301,6 +304,7 @@ export class CourseWidget extends HTMLElement {
     }
     if (frame.state !== before) {
       this.record(step, before, start);
+      this.remember();
     }
     if (step === this.running && frame.state !== before) {
       requestAnimationFrame(() => step === this.running && this.take(step));
@@ -373,6 +377,7 @@ export class CourseWidget extends HTMLElement {
       undo: this.past.length > 0,
       redo: this.future.length > 0,
       reset: this.state !== this.initial || this.entries.length > 0,
+      link: true,
     };
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do]')) {
       // Not disabled: a button that has just been pressed keeps the focus
@@ -395,7 +400,8 @@ export class CourseWidget extends HTMLElement {
     this.addEventListener('pointermove', (event) => this.onDrag(event));
     this.addEventListener('pointerup', (event) => this.onRelease(event));
     this.addEventListener('pointercancel', (event) => this.onRelease(event));
-    addEventListener('pagehide', () => this.keepDraft());
+    // Back and forth in the page's history changes the address: it goes on saying what is shown
+    addEventListener('popstate', () => this.remember());
   }
 
   private onInput(target: HTMLElement): void {
@@ -459,7 +465,9 @@ export class CourseWidget extends HTMLElement {
     if (button.dataset.press) {
       this.press(button.dataset.press, button.dataset.repeat !== undefined);
     } else if (button.dataset.copy) {
-      void this.copy(button);
+      void this.copy(button, button.dataset.copy, button.dataset.copied!);
+    } else if (button.dataset.do === 'link') {
+      void this.copy(button, this.link(), 'Copied a link to this state.');
     } else if (button.dataset.do === 'undo') {
       this.goTo(this.past.pop(), 'back');
     } else if (button.dataset.do === 'redo') {
@@ -481,11 +489,28 @@ export class CourseWidget extends HTMLElement {
     this.take(step);
   }
 
-  private async copy(button: HTMLElement): Promise<void> {
-    await copyText(button.dataset.copy!);
-    button.toggleAttribute('data-done', true);
-    setTimeout(() => button.removeAttribute('data-done'), 2000);
-    this.say(button.dataset.copied!);
+  private async copy(button: HTMLElement, text: string, done: string): Promise<void> {
+    this.querySelector('.widget-copyable')?.remove();
+    if (await copyText(text)) {
+      button.toggleAttribute('data-done', true);
+      setTimeout(() => button.removeAttribute('data-done'), 2000);
+      this.say(done);
+    } else {
+      this.offer(button, text);
+    }
+  }
+
+  /** Where the clipboard is refused, the text stands there to be copied by hand. */
+  private offer(button: HTMLElement, text: string): void {
+    const label = document.createElement('label');
+    label.className = 'widget-copyable';
+    const field = document.createElement('input');
+    field.readOnly = true;
+    field.value = text;
+    label.append('To be copied by hand ', field);
+    (button.closest('.widget-foot, dl') ?? button).after(label);
+    field.focus();
+    field.select();
   }
 
   private onGrab(event: PointerEvent): void {
@@ -548,9 +573,6 @@ export class CourseWidget extends HTMLElement {
     }
     this.state = frame.state;
     this.entries = frame.entries;
-    if (frame.fresh) {
-      this.shown = frame.state;
-    }
     this.toggleAttribute('data-stale', !frame.fresh);
     this.toggleAttribute('data-seeking', frame.due);
     if (frame.due) {
@@ -572,53 +594,51 @@ export class CourseWidget extends HTMLElement {
   private rest(words: string): void {
     this.words = words;
     clearTimeout(this.restTimer);
-    this.restTimer = setTimeout(() => {
-      this.say(this.words);
-      this.keepDraft();
-    }, REST);
+    this.restTimer = setTimeout(() => this.say(this.words), REST);
   }
 
   private say(words: string): void {
     this.querySelector('.widget-live')!.textContent = words;
   }
 
-  // ---- The draft
+  // ---- What stays when the page is left
 
-  private get draftKey(): string {
-    return `surprisal.widget:${location.pathname}#${this.id}`;
-  }
-
-  private readDraft(): { state: string; shown: string } | undefined {
-    try {
-      const draft = JSON.parse(localStorage.getItem(this.draftKey) ?? 'null');
-      // Once content lets the widget start elsewhere, an old draft no longer fits the text around it
-      const fits = draft?.initial === this.initial && typeof draft.state === 'string';
-      return fits && typeof draft.shown === 'string' ? draft : undefined;
-    } catch {
-      return undefined; // No storage, or not what we have written
+  private remember(): void {
+    this.querySelector('.widget-notice')?.remove(); // It was about the state that the page came with
+    if (this.closest('course-question')) {
+      return; // An answer: the question keeps it
     }
+    clearTimeout(this.addressTimer);
+    clearTimeout(this.draftTimer);
+    this.addressTimer = setTimeout(() => {
+      const state = this.state === this.initial ? undefined : this.state;
+      history.replaceState(history.state, '', addressWith(this.id, state));
+    }, ADDRESS_PAUSE);
+    this.draftTimer = setTimeout(() => {
+      // A draft that is lost is no loss that a learner need hear of: the address still has it
+      keepDraft?.(this.id, this.state).catch(() => undefined);
+    }, DRAFT_PAUSE);
   }
 
-  private keepDraft(): void {
-    try {
-      if (this.state === this.initial) {
-        this.forgetDraft();
-      } else {
-        const { initial, state, shown } = this;
-        localStorage.setItem(this.draftKey, JSON.stringify({ initial, state, shown }));
-      }
-    } catch {
-      // No storage, or none left: the widget works without
-    }
+  /** To this very state, even where it is the start: who follows it may have left the widget in another one. */
+  private link(): string {
+    const link = new URL(location.pathname, location.href);
+    link.search = addressed(this.id, this.state);
+    link.hash = this.id;
+    return link.href;
   }
+}
 
-  private forgetDraft(): void {
-    try {
-      localStorage.removeItem(this.draftKey);
-    } catch {
-      // As above
-    }
-  }
+/** A widget's state in the address. What its text consists of needs no escaping there, and so stays readable. */
+function addressed(id: string, state: string): string {
+  return `w.${id}=${/^[\w.~-]*$/.test(state) ? state : encodeURIComponent(state)}`;
+}
+
+/** The page's address with the state of one widget; whatever else it says stays. */
+function addressWith(id: string, state: string | undefined): string {
+  const others = location.search.slice(1).split('&').filter((field) => field && !field.startsWith(`w.${id}=`));
+  const fields = state === undefined ? others : [...others, addressed(id, state)];
+  return location.pathname + (fields.length > 0 ? `?${fields.join('&')}` : '') + location.hash;
 }
 
 function isMove(step: Step): boolean {
@@ -664,20 +684,14 @@ function pointIn(svg: SVGSVGElement, event: PointerEvent): DOMPoint {
   return new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM()!.inverse());
 }
 
-async function copyText(text: string): Promise<void> {
-  if (navigator.clipboard) {
-    return navigator.clipboard.writeText(text);
+/** Whether the text is in the clipboard now. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false; // No HTTPS, or not allowed
   }
-  // Without HTTPS there is only the old way
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  document.body.append(area);
-  const focused = document.activeElement as HTMLElement | null;
-  area.select();
-  document.execCommand('copy');
-  area.remove();
-  focused?.focus({ preventScroll: true });
 }
 
 /** Makes the children of one node like those of another, keeping every element that can stay: focus and capture survive. */

@@ -31,13 +31,23 @@ public class SecurityHeadersFilter extends OncePerRequestFilter {
         return nonce.toString();
     }
 
+    public static String newNonce() {
+        byte[] bytes = new byte[16];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        byte[] bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String nonce = newNonce();
         request.setAttribute(NONCE, nonce);
+        protect(response, nonce);
+        chain.doFilter(request, response);
+    }
+
+    /** The headers by themselves, for an answer that no filter comes by. */
+    public static void protect(HttpServletResponse response, String nonce) {
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'nonce-" + nonce
@@ -49,6 +59,5 @@ public class SecurityHeadersFilter extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        chain.doFilter(request, response);
     }
 }

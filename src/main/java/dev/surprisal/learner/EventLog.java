@@ -11,6 +11,7 @@ import dev.surprisal.learner.Event.Visited;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,6 +66,14 @@ public class EventLog {
         return jdbc.sql("select * from event where learner = :learner order by sequence")
                 .param("learner", learner.value())
                 .query(EventLog::read)
+                .list();
+    }
+
+    /** The same with the time of each. */
+    public List<Timed> timed(LearnerId learner) {
+        return jdbc.sql("select * from event where learner = :learner order by sequence")
+                .param("learner", learner.value())
+                .query((row, number) -> new Timed(Instant.ofEpochMilli(row.getLong("at")), read(row, number)))
                 .list();
     }
 

@@ -1,8 +1,6 @@
 package dev.surprisal.site;
 
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
@@ -16,8 +14,8 @@ import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task;
+import dev.surprisal.content.WidgetId;
 import dev.surprisal.learner.LearnerId;
-import dev.surprisal.widget.Play;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
@@ -27,9 +25,8 @@ import java.util.regex.Pattern;
  * The server's end of an open lesson page. It shows nothing: the page is there before it. It records the visit and takes answers,
  * and holds no state that is not in the address, the cookie or the database, so that it can die at any moment.
  */
-@Tag("lesson-connection")
 @Route("lesson")
-class LessonView extends Component implements HasUrlParameter<String> {
+class LessonView extends PlayView implements HasUrlParameter<String> {
     private static final Pattern SEED = Pattern.compile("[0-9]{1,6}");
 
     private final CurrentCourse course;
@@ -37,6 +34,7 @@ class LessonView extends Component implements HasUrlParameter<String> {
     private final Study study;
     private String lessonId = "";
     private long seed;
+    private PageKind page = PageKind.OVERVIEW;
 
     LessonView(CurrentCourse course, LearnerCookie cookie, Study study) {
         this.course = course;
@@ -47,7 +45,7 @@ class LessonView extends Component implements HasUrlParameter<String> {
     @Override
     public void setParameter(BeforeEvent event, @WildcardParameter String address) {
         String[] parts = address.split("/", -1);
-        PageKind page = (parts.length == 2 ? PageKind.find(parts[1]) : Optional.<PageKind>empty())
+        page = (parts.length == 2 ? PageKind.find(parts[1]) : Optional.<PageKind>empty())
                 .orElseThrow(NotFoundException::new);
         lessonId = parts[0];
         Lesson lesson = lesson();
@@ -55,7 +53,7 @@ class LessonView extends Component implements HasUrlParameter<String> {
             throw new NotFoundException();
         }
         seed = seed(event);
-        study.visit(learner(), lesson, page.word());
+        study.visit(learner(), lesson, page);
         cookie.renew(
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
                 VaadinServletResponse.getCurrent().getHttpServletResponse());
@@ -100,16 +98,17 @@ class LessonView extends Component implements HasUrlParameter<String> {
                 .orElseGet(() -> QuestionMarkup.gone(question));
     }
 
-    /** Takes a step in a widget for a browser that could not load the compiled core, with the very same class. */
+    /** Remembers the state in which a widget of this lesson was left. */
     @ClientCallable
-    Play.Frame step(WidgetStep step) {
-        return Play.step(step.toRequest());
+    void draft(String widget, String state) {
+        Lesson lesson = lesson();
+        WidgetId.find(widget).flatMap(lesson::find).ifPresent(found -> study.draft(learner(), lesson, found, state));
     }
 
-    /** What takes a widget longer than a frame, for the same browsers. */
+    /** Remembers the section that is being read, so that reading can go on there. */
     @ClientCallable
-    Play.Findings survey(String kind, String id, String state) {
-        return Play.survey(kind, id, state);
+    void reach(String section) {
+        study.reach(learner(), lesson(), page, section);
     }
 
     private Status on(String question, BiFunction<LearnerId, Question, Status> deed) {

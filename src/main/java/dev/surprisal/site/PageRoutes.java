@@ -3,12 +3,14 @@ package dev.surprisal.site;
 import static org.springframework.web.servlet.function.RequestPredicates.method;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
-import dev.surprisal.learner.Progress;
+import dev.surprisal.learner.LearnerId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -57,6 +59,7 @@ class PageRoutes {
                 .route(isForPage("/"), this::home)
                 .route(isForPage("/lesson/{id}"), request -> lesson(request, Optional.of(PageKind.OVERVIEW)))
                 .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
+                .route(isForPage("/progress"), this::progress)
                 .route(isForPage("/favicon.svg"), request -> favicon())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
                 .route(isForVaadin().negate(), this::refused)
@@ -96,7 +99,25 @@ class PageRoutes {
     }
 
     private ServerResponse home(ServerRequest request) {
-        return html(HttpStatus.OK, pages.home(request.servletRequest(), progress(request)));
+        Optional<LearnerId> learner = cookie.find(request.servletRequest());
+        return html(
+                HttpStatus.OK,
+                pages.home(
+                        request.servletRequest(),
+                        study.progress(learner),
+                        study.places(learner),
+                        Openings.of(request.servletRequest().getQueryString(), Map.of())));
+    }
+
+    private ServerResponse progress(ServerRequest request) {
+        Optional<LearnerId> learner = cookie.find(request.servletRequest());
+        return html(
+                HttpStatus.OK,
+                pages.progress(
+                        request.servletRequest(),
+                        study.progress(learner),
+                        study.places(learner),
+                        study.timed(learner)));
     }
 
     /** The overview has the lesson's own address. */
@@ -107,9 +128,21 @@ class PageRoutes {
     private ServerResponse lesson(ServerRequest request, Optional<PageKind> page) {
         return page.flatMap(kind -> course.find(request.pathVariable("id"))
                         .filter(lesson -> lesson.find(kind).isPresent())
-                        .map(lesson -> pages.lesson(request.servletRequest(), lesson, kind, progress(request))))
-                .map(found -> html(HttpStatus.OK, found))
+                        .map(lesson -> lesson(request, lesson, kind)))
                 .orElseGet(() -> notFound(request));
+    }
+
+    private ServerResponse lesson(ServerRequest request, Lesson lesson, PageKind page) {
+        Optional<LearnerId> learner = cookie.find(request.servletRequest());
+        return html(
+                HttpStatus.OK,
+                pages.lesson(
+                        request.servletRequest(),
+                        lesson,
+                        page,
+                        study.progress(learner),
+                        study.places(learner),
+                        Openings.of(request.servletRequest().getQueryString(), study.drafts(learner, lesson))));
     }
 
     private ServerResponse notFound(ServerRequest request) {
@@ -125,10 +158,6 @@ class PageRoutes {
                 .contentType(MediaType.parseMediaType("image/svg+xml"))
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(7)))
                 .body(new ClassPathResource("favicon.svg", PageRoutes.class));
-    }
-
-    private Progress progress(ServerRequest request) {
-        return study.progress(cookie.find(request.servletRequest()));
     }
 
     /** Never stored by a cache: it carries a nonce and a learner's progress. */

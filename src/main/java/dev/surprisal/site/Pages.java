@@ -1,15 +1,20 @@
 package dev.surprisal.site;
 
 import dev.surprisal.content.Block;
+import dev.surprisal.content.Block.WidgetBlock;
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseModule;
 import dev.surprisal.content.Heading;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.Page;
 import dev.surprisal.content.PageKind;
+import dev.surprisal.content.WidgetId;
 import dev.surprisal.hosting.SecurityHeadersFilter;
+import dev.surprisal.learner.Place;
 import dev.surprisal.learner.Progress;
+import dev.surprisal.learner.Timed;
 import dev.surprisal.site.Status.Mark;
+import dev.surprisal.widget.Catalogue;
 import dev.surprisal.widget.WidgetMarkup;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -23,6 +28,9 @@ import org.springframework.stereotype.Component;
 /** Writes whole pages: readable as they arrive, with the learner's progress in them, before any script has run. */
 @Component
 class Pages {
+    /** What there is to play with on the home page, the best first. */
+    private static final List<String> DEMOS = List.of("kl-fit", "kl-discrete");
+
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final CurrentCourse current;
@@ -33,18 +41,21 @@ class Pages {
         this.bundle = FrontendBundle.load();
     }
 
-    String home(HttpServletRequest request, Progress progress) {
+    String home(HttpServletRequest request, Progress progress, List<Place> places, Openings openings) {
         Course course = current.course();
         String root = root(request);
-        Optional<Lesson> begun = course.lessons().stream()
-                .filter(lesson -> Marks.of(lesson, progress).state().equals("begun"))
-                .findFirst();
-        Optional<Link> wayIn = begun.map(lesson -> new Link(
-                        root + resumed(lesson, progress).address(lesson.id()), "Continue “" + lesson.title() + "”"))
+        Optional<WayIn> wayIn = places.stream()
+                .flatMap(place -> current
+                        .find(place.lesson())
+                        .flatMap(lesson -> resumed(root, lesson, place, "Continue “" + lesson.title() + "”"))
+                        .stream())
+                .findFirst()
                 .or(() -> course.lessons().stream()
                         .findFirst()
-                        .map(lesson -> new Link(
-                                root + PageKind.OVERVIEW.address(lesson.id()), "Start with “" + lesson.title() + "”")));
+                        .map(lesson -> new WayIn(
+                                root + PageKind.OVERVIEW.address(lesson.id()),
+                                "Start with “" + lesson.title() + "”",
+                                "")));
         List<HomeModule> modules = course.modules().stream()
                 .map(module -> new HomeModule(
                         module.title(),
@@ -53,48 +64,90 @@ class Pages {
                                         root + PageKind.OVERVIEW.address(lesson.id()),
                                         lesson.title(),
                                         lesson.summaryHtml(),
-                                        facts(lesson, true),
+                                        facts(lesson, PageKind.OVERVIEW),
                                         Marks.of(lesson, progress)))
                                 .toList()))
                 .toList();
-        String body =
-                Templates.render("home", new Home(course.title(), course.description(), wayIn.orElse(null), modules));
+        String body = Templates.render(
+                "home", new Home(course.title(), course.description(), wayIn.orElse(null), demo(openings), modules));
         return page(request, course.title(), course.description(), body);
     }
 
-    /** The page on which to go on with a lesson that was begun. */
-    private static PageKind resumed(Lesson lesson, Progress progress) {
-        return progress.visited(lesson.id().value(), PageKind.LESSON.word()) ? PageKind.LESSON : PageKind.OVERVIEW;
+    private static String demo(Openings openings) {
+        return DEMOS.stream()
+                .filter(kind -> Catalogue.find(kind).isPresent())
+                .findFirst()
+                .map(kind -> new WidgetBlock(new WidgetId("demo"), kind, Catalogue.start(kind), ""))
+                .map(demo -> WidgetMarkup.element(demo.id().value(), demo.kind(), openings.of(demo), demo.bodyHtml()))
+                .orElse("");
     }
 
-    String lesson(HttpServletRequest request, Lesson lesson, PageKind kind, Progress progress) {
+    String progress(HttpServletRequest request, Progress progress, List<Place> places, List<Timed> events) {
+        String root = root(request);
+        LearnerRecord record = LearnerRecord.of(root, current.course().lessons(), progress, events, current);
+        WayIn wayIn = places.stream()
+                .flatMap(place -> resumed(root, place).stream())
+                .findFirst()
+                .orElse(null);
+        return page(
+                request,
+                record.title() + " · " + current.course().title(),
+                "What you have read and answered in this course.",
+                Templates.render("progress", new ProgressPage(record, wayIn)));
+    }
+
+    private Optional<WayIn> resumed(String root, Place place) {
+        return current.find(place.lesson())
+                .flatMap(lesson -> resumed(root, lesson, place, "Continue “" + lesson.title() + "”"));
+    }
+
+    /** The link to where a learner has left off, if that is still there. */
+    private static Optional<WayIn> resumed(String root, Lesson lesson, Place place, String title) {
+        return PageKind.find(place.page())
+                .flatMap(kind -> lesson.find(kind).map(page -> {
+                    String address = root + kind.address(lesson.id());
+                    return page.headings().stream()
+                            .filter(heading -> heading.id().equals(place.section()))
+                            .findFirst()
+                            .map(heading -> new WayIn(
+                                    address + "#" + heading.id(), title, "You were at “" + heading.html() + "”."))
+                            .orElseGet(() -> new WayIn(address, title, ""));
+                }));
+    }
+
+    String lesson(
+            HttpServletRequest request,
+            Lesson lesson,
+            PageKind kind,
+            Progress progress,
+            List<Place> places,
+            Openings openings) {
         String root = root(request);
         Page page = lesson.find(kind).orElseThrow();
         boolean overview = kind == PageKind.OVERVIEW;
-        boolean begun = progress.visited(lesson.id().value(), PageKind.LESSON.word());
-        Link wayIn = overview
-                ? new Link(
-                        root + PageKind.LESSON.address(lesson.id()), begun ? "Continue the lesson" : "Start the lesson")
-                : null;
+        boolean companion = !overview && kind != PageKind.LESSON;
+        WayIn wayIn = overview ? wayIn(root, lesson, places) : null;
         List<Link> needs = overview
                 ? lesson.requires().stream()
                         .flatMap(id -> current.course().find(id).stream())
                         .map(needed -> new Link(root + PageKind.OVERVIEW.address(needed.id()), needed.title()))
                         .toList()
                 : List.of();
+        List<String> facts = facts(lesson, kind);
         List<String> outcomes = overview ? lesson.outcomesHtml() : List.of();
         LessonPage model = new LessonPage(
+                root,
                 contents(root, lesson, kind, progress),
                 !page.headings().isEmpty(),
                 sections(page.headings()),
-                lesson.id().value(),
-                kind.word(),
+                "lesson/" + lesson.id() + "/" + kind.word(),
                 moduleOf(lesson),
-                lesson.title(),
+                companion ? new Link(root + PageKind.OVERVIEW.address(lesson.id()), lesson.title()) : null,
+                companion ? kind.title() : lesson.title(),
                 overview ? lesson.summaryHtml() : "",
-                facts(lesson, overview),
+                facts.isEmpty() ? null : new Items<>(facts),
                 wayIn,
-                blocks(page, progress),
+                blocks(page, progress, openings),
                 outcomes.isEmpty() ? null : new Items<>(outcomes),
                 needs.isEmpty() ? null : new Items<>(needs),
                 turns(root, lesson, kind));
@@ -105,6 +158,15 @@ class Pages {
                 title + " · " + current.course().title(),
                 plain(lesson.summaryHtml()),
                 Templates.render("lesson", model));
+    }
+
+    private static WayIn wayIn(String root, Lesson lesson, List<Place> places) {
+        return places.stream()
+                .filter(place -> place.lesson().equals(lesson.id().value()))
+                .filter(place -> !place.page().equals(PageKind.OVERVIEW.word()))
+                .findFirst()
+                .flatMap(place -> resumed(root, lesson, place, "Continue the lesson"))
+                .orElseGet(() -> new WayIn(root + PageKind.LESSON.address(lesson.id()), "Start the lesson", ""));
     }
 
     String notFound(HttpServletRequest request) {
@@ -135,6 +197,33 @@ class Pages {
         return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
     }
 
+    /** For a request that never came as far as an address: no scripts, no theme, nothing that needs to know more. */
+    String unreadable() {
+        Notice notice = new Notice(
+                "/",
+                "Not possible",
+                "This address cannot be read",
+                "There is something in it that no address of ours has. The link may have been cut short.",
+                "");
+        Course course = current.course();
+        return Templates.render(
+                "page",
+                new Frame(
+                        "/",
+                        "",
+                        notice.title(),
+                        notice.text(),
+                        "",
+                        bundle.styles(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        Templates.render("notice", notice),
+                        course.title(),
+                        course.licence()));
+    }
+
     private String page(HttpServletRequest request, String title, String description, String body) {
         Course course = current.course();
         String theme =
@@ -155,7 +244,7 @@ class Pages {
                         fonts(body),
                         bundle.preloads(),
                         bundle.scripts(),
-                        themes,
+                        new Items<>(themes),
                         body,
                         course.title(),
                         course.licence()));
@@ -174,7 +263,7 @@ class Pages {
         return request.getContextPath() + "/";
     }
 
-    private List<String> blocks(Page page, Progress progress) {
+    private static List<String> blocks(Page page, Progress progress, Openings openings) {
         List<String> blocks = new ArrayList<>();
         int questions = 0;
         for (Block block : page.blocks()) {
@@ -183,8 +272,9 @@ class Pages {
                         case Block.Html(var html) -> html;
                         case Block.QuestionBlock(var question) ->
                             QuestionMarkup.element(question, ++questions, progress);
-                        case Block.WidgetBlock(var id, var kind, var state, var body) ->
-                            WidgetMarkup.element(id.value(), kind, state, body);
+                        case Block.WidgetBlock widget ->
+                            WidgetMarkup.element(
+                                    widget.id().value(), widget.kind(), openings.of(widget), widget.bodyHtml());
                     });
         }
         return blocks;
@@ -268,13 +358,19 @@ class Pages {
                 .orElse("");
     }
 
-    private static List<String> facts(Lesson lesson, boolean all) {
+    /** What a page costs in time; the overview says it of the whole lesson. */
+    private static List<String> facts(Lesson lesson, PageKind kind) {
         List<String> facts = new ArrayList<>();
-        facts.add(lesson.minutes().read() + " min to read");
-        if (all && lesson.minutes().practice() > 0) {
+        boolean overview = kind == PageKind.OVERVIEW;
+        if (overview || kind == PageKind.LESSON) {
+            facts.add(lesson.minutes().read() + " min to read");
+        }
+        if ((overview || kind == PageKind.PRACTICE) && lesson.minutes().practice() > 0) {
             facts.add(lesson.minutes().practice() + " min to practise");
         }
-        facts.add(lesson.difficulty().name().toLowerCase(Locale.ROOT));
+        if (overview || kind == PageKind.LESSON) {
+            facts.add(lesson.difficulty().name().toLowerCase(Locale.ROOT));
+        }
         return facts;
     }
 
@@ -293,7 +389,7 @@ class Pages {
             List<String> fonts,
             List<String> preloads,
             List<String> scripts,
-            List<Theme> themes,
+            @Nullable Items<Theme> themes,
             String body,
             String courseTitle,
             String licence) {}
@@ -302,30 +398,37 @@ class Pages {
 
     private record Link(String href, String title) {}
 
+    /** A button that leads on, with a note beside it in HTML. */
+    private record WayIn(String href, String title, String note) {}
+
     private record Items<T>(List<T> items) {}
 
     private record Home(
-            String title, String description, @Nullable Link wayIn, List<HomeModule> modules) {}
+            String title, String description, @Nullable WayIn wayIn, String demo, List<HomeModule> modules) {}
 
     private record HomeModule(String title, List<HomeLesson> lessons) {}
 
     private record HomeLesson(String href, String title, String summary, List<String> facts, Mark mark) {}
 
     private record LessonPage(
+            String root,
             String contents,
             boolean hasHeadings,
             List<Section> headings,
-            String lesson,
-            String page,
+            String route,
             String module,
+            @Nullable Link up,
             String title,
             String summary,
-            List<String> facts,
-            @Nullable Link wayIn,
+            @Nullable Items<String> facts,
+            @Nullable WayIn wayIn,
             List<String> blocks,
             @Nullable Items<String> outcomes,
             @Nullable Items<Link> needs,
             @Nullable Turns turns) {}
+
+    private record ProgressPage(
+            LearnerRecord record, @Nullable WayIn wayIn) {}
 
     private record Section(String id, String html, @Nullable Items<Heading> inner) {}
 

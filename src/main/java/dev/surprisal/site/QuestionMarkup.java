@@ -13,6 +13,7 @@ import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.question.Verdict;
 import dev.surprisal.widget.WidgetMarkup;
+import dev.surprisal.widget.WidgetMarkup.Opening;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,8 @@ final class QuestionMarkup {
                     case Task.Explanation _ -> form.with(new Essay(given));
                     case Task.Ordering ordering -> form.with(new Items<>(lines(posed, ordering, given)));
                     case Task.WidgetState(var kind, var state, var _) ->
-                        form.withWidget(WidgetMarkup.element(item.id().value() + "--widget", kind, state, ""));
+                        form.withWidget(
+                                WidgetMarkup.element(item.id().value() + "--widget", kind, Opening.at(state), ""));
                     case Task.Parts _ -> throw new IllegalArgumentException("a part has no parts: " + item.id());
                 });
     }

@@ -1,9 +1,13 @@
 package dev.surprisal.site;
 
+import dev.surprisal.content.Block.WidgetBlock;
 import dev.surprisal.content.Lesson;
+import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Task;
 import dev.surprisal.content.Variation;
+import dev.surprisal.learner.Drafts;
+import dev.surprisal.learner.Drafts.Draft;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
@@ -12,11 +16,16 @@ import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.LearnerRepository;
+import dev.surprisal.learner.Place;
+import dev.surprisal.learner.Places;
 import dev.surprisal.learner.Progress;
+import dev.surprisal.learner.Timed;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Verdict;
+import dev.surprisal.widget.Catalogue;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -33,6 +42,8 @@ class Study {
     private final CurrentCourse course;
     private final LearnerRepository learners;
     private final EventLog log;
+    private final Places places;
+    private final Drafts drafts;
     private final String coreVersion;
     private final SecureRandom random = new SecureRandom();
 
@@ -40,10 +51,14 @@ class Study {
             CurrentCourse course,
             LearnerRepository learners,
             EventLog log,
+            Places places,
+            Drafts drafts,
             @Value("${surprisal.version}") String coreVersion) {
         this.course = course;
         this.learners = learners;
         this.log = log;
+        this.places = places;
+        this.drafts = drafts;
         this.coreVersion = coreVersion;
     }
 
@@ -51,8 +66,51 @@ class Study {
         return Progress.of(learners.seed(learner), log.events(learner), course);
     }
 
-    void visit(LearnerId learner, Lesson lesson, String page) {
-        log.append(learner, new Event.Visited(lesson.id().value(), page));
+    void visit(LearnerId learner, Lesson lesson, PageKind page) {
+        log.append(learner, new Event.Visited(lesson.id().value(), page.word()));
+        Place here = new Place(lesson.id().value(), page.word(), "");
+        // The overview is where one comes by to be led on: it does not make the place be forgotten
+        places.keep(
+                learner,
+                places.of(learner).stream()
+                        .filter(place -> place.lesson().equals(here.lesson()))
+                        .filter(place ->
+                                page == PageKind.OVERVIEW || place.page().equals(here.page()))
+                        .findFirst()
+                        .orElse(here));
+    }
+
+    /**
+     * Remembers how far a page was read.
+     *
+     * @param section the id of a heading; anything else is taken for the top of the page
+     */
+    void reach(LearnerId learner, Lesson lesson, PageKind page, String section) {
+        boolean known = lesson.find(page)
+                .filter(found -> found.headings().stream()
+                        .anyMatch(heading -> heading.id().equals(section)))
+                .isPresent();
+        places.keep(learner, new Place(lesson.id().value(), page.word(), known ? section : ""));
+    }
+
+    /** Where the learner has left off, the last place first. */
+    List<Place> places(Optional<LearnerId> learner) {
+        return learner.map(places::of).orElse(List.of());
+    }
+
+    /** Remembers the state in which a widget was left; what is no state of it is not kept. */
+    void draft(LearnerId learner, Lesson lesson, WidgetBlock widget, String state) {
+        Catalogue.reread(widget.kind(), state)
+                .ifPresent(canonical -> drafts.keep(
+                        learner,
+                        lesson.id().value(),
+                        widget.id().value(),
+                        new Draft(widget.initialState(), canonical)));
+    }
+
+    /** The states in which the learner has left the widgets of a lesson, by their ids. */
+    Map<String, Draft> drafts(Optional<LearnerId> learner, Lesson lesson) {
+        return learner.map(known -> drafts.of(known, lesson.id().value())).orElse(Map.of());
     }
 
     /**
@@ -136,6 +194,11 @@ class Study {
         Progress progress = progress(learner);
         return QuestionMarkup.status(item, progress, item.variation().place(variant))
                 .with(List.of(Marks.of(lesson, progress)));
+    }
+
+    /** What a learner has done, in order; nothing for somebody who is not known yet. */
+    List<Timed> timed(Optional<LearnerId> learner) {
+        return learner.map(log::timed).orElse(List.of());
     }
 
     /**

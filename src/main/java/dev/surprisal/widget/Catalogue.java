@@ -29,4 +29,30 @@ public final class Catalogue {
     public static Widget<?> of(String kind) {
         return find(kind).orElseThrow(() -> new IllegalArgumentException("there is no widget of kind " + kind));
     }
+
+    /**
+     * The state that a text from an address or a database stands for, as its widget writes it; empty when it stands for none.
+     *
+     * @throws IllegalArgumentException when there is no widget of this kind
+     */
+    public static Optional<String> reread(String kind, String text) {
+        return reread(of(kind), text);
+    }
+
+    private static <S> Optional<String> reread(Widget<S> widget, String text) {
+        try {
+            return Optional.of(widget.encode(widget.decode(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The text of the state from which a widget starts when nothing is set on it. */
+    public static String start(String kind) {
+        return start(of(kind));
+    }
+
+    private static <S> String start(Widget<S> widget) {
+        return widget.encode(widget.initial(Parameters.none()));
+    }
 }

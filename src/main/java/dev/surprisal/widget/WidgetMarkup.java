@@ -16,7 +16,8 @@ import java.util.Optional;
  * {@link Play.Part} replaces. {@code data-type}, {@code data-slide}, {@code data-drag}, {@code data-choose},
  * {@code data-press}: the control that typing, sliding, dragging, choosing, pressing changes; {@code data-repeat}: a press goes
  * on until it changes nothing more; {@code data-key}: the slider that does by keyboard what dragging does. {@code data-copy}: the text
- * that a button copies, {@code data-copied}: what is then said. {@code data-do}: undo, redo or reset, which the element does by itself.
+ * that a button copies, {@code data-copied}: what is then said. {@code data-do}: undo, redo, reset or link, which the element does
+ * by itself. {@code state}: where Reset goes, {@code now}: what is shown instead at first.
  */
 public final class WidgetMarkup {
 
@@ -38,19 +39,32 @@ public final class WidgetMarkup {
     }
 
     /**
+     * How a widget stands when its page opens.
+     *
+     * @param start the text of the state that content gives it, to which Reset goes back
+     * @param now the text of the state to show
+     * @param notice what the reader should know about that, such as that an address could not be read; empty for nothing
+     */
+    public record Opening(String start, String now, String notice) {
+        public static Opening at(String start) {
+            return new Opening(start, start, "");
+        }
+    }
+
+    /**
      * The whole element with everything that its state shows, readable without scripts; its controls wait for the core.
      *
      * @param id unique in the page
-     * @param state the text of the state to start from
      * @param bodyHtml what content says to the reader about it; trusted
      * @throws IllegalArgumentException for an unknown kind or a state that cannot be read
      */
-    public static String element(String id, String kind, String state, String bodyHtml) {
-        return new WidgetMarkup(id, false, List.of()).element(Catalogue.of(kind), state, bodyHtml);
+    public static String element(String id, String kind, Opening opening, String bodyHtml) {
+        return new WidgetMarkup(id, false, List.of()).element(Catalogue.of(kind), opening, bodyHtml);
     }
 
-    private <S> String element(Widget<S> widget, String text, String bodyHtml) {
-        S state = widget.decode(text);
+    private <S> String element(Widget<S> widget, Opening opening, String bodyHtml) {
+        S start = widget.decode(opening.start());
+        S state = widget.decode(opening.now());
         String findings = "";
         var parts = new ArrayList<Play.Part>();
         Outcome outcome;
@@ -62,26 +76,37 @@ public final class WidgetMarkup {
             outcome = widget.result(state);
         }
         parts.addAll(controls(widget.controls(state), outcome));
-        if (outcome instanceof Outcome.Result result) {
+        boolean fresh = outcome instanceof Outcome.Result;
+        // A state without a result, such as one whose probabilities do not sum to 1, stands beside the last good one
+        if ((fresh ? outcome : widget.result(start)) instanceof Outcome.Result result) {
             parts.addAll(result(result));
         }
         var out = new Html();
         out.raw("<course-widget")
                 .attribute("id", id)
                 .attribute("kind", widget.kind())
-                .attribute("state", widget.encode(state));
+                .attribute("state", widget.encode(start));
+        if (!state.equals(start)) {
+            out.attribute("now", widget.encode(state));
+        }
         if (!findings.isEmpty()) {
             out.attribute("findings", findings);
         }
-        out.raw("><div class=\"widget\" role=\"group\"")
+        out.flag("data-stale", !fresh)
+                .raw("><div class=\"widget\" role=\"group\"")
                 .attribute("aria-labelledby", id + "-title")
-                .raw("><div class=\"widget-head\"><p class=\"widget-title\"")
+                .raw("><div class=\"widget-head\"><p class=\"widget-title\"><span")
                 .attribute("id", id + "-title")
                 .raw(">")
                 .text(widget.title())
-                .raw("</p>")
+                .raw("</span><a class=\"anchor\"")
+                .attribute("href", "#" + id)
+                .raw(" aria-label=\"Link to this calculator\"></a></p>")
                 .raw(part(parts, "choices"))
                 .raw("</div>");
+        if (!opening.notice().isEmpty()) {
+            out.raw("<p class=\"widget-notice\">").text(opening.notice()).raw("</p>");
+        }
         if (!bodyHtml.isEmpty()) {
             out.raw("<div class=\"widget-body\">").raw(bodyHtml).raw("</div>");
         }
@@ -111,7 +136,8 @@ public final class WidgetMarkup {
 
     private static String foot(List<Play.Part> parts) {
         return "<div class=\"widget-foot\">" + part(parts, "actions") + "<div class=\"widget-history\">"
-                + own("undo", "Undo") + own("redo", "Redo") + own("reset", "Reset") + "</div></div>";
+                + own("undo", "Undo") + own("redo", "Redo") + own("reset", "Reset") + own("link", "Copy link")
+                + "</div></div>";
     }
 
     /** Those of further pictures, in their order. */

@@ -41,7 +41,8 @@ class FirstResponseIT {
                 LESSON + "/lesson",
                 LESSON + "/practice",
                 LESSON + "/cheatsheet",
-                LESSON + "/references"
+                LESSON + "/references",
+                "/progress"
             })
     void aPageMakesNoSessionAndSetsNoCookie(String address) {
         HttpResponse<String> response = course.get(address);
@@ -139,6 +140,7 @@ class FirstResponseIT {
                 "/errorx",
                 "/error/x",
                 "/VAADIN/build/nothing.js",
+                "/VAADIN/build/..%2fnothing",
                 "/vaadinServlet/x",
                 "/VAADIN/nothing",
                 "/actuator"
@@ -149,9 +151,12 @@ class FirstResponseIT {
         assertThat(response.statusCode()).isIn(404, 400);
         assertThat(response.body()).doesNotContain("Exception", "at dev.", "Whitelabel", "Apache Tomcat");
         assertThat(response.headers().allValues("set-cookie")).isEmpty();
-        if (response.statusCode() == 404) {
-            assertThat(Jsoup.parse(response.body()).select("h1").text()).isEqualTo("There is no page at this address");
-        }
+        assertThat(response.headers().firstValue("content-security-policy")).isPresent();
+        assertThat(Jsoup.parse(response.body()).select("h1").text())
+                .isEqualTo(
+                        response.statusCode() == 404
+                                ? "There is no page at this address"
+                                : "This address cannot be read");
     }
 
     @Test

@@ -45,7 +45,10 @@ class LookIT {
         "/lesson/mle-and-the-kl-view/practice, 1280, DARK",
         "/lesson/mle-and-the-kl-view/practice, 390, LIGHT",
         "/lesson/mle-and-the-kl-view/cheatsheet, 390, DARK",
+        "/lesson/mle-and-the-kl-view/cheatsheet, 768, LIGHT",
         "/lesson/mle-and-the-kl-view/references, 1280, LIGHT",
+        "/progress, 768, DARK",
+        "/progress, 390, LIGHT",
         "/nothing, 390, LIGHT",
         "/nothing, 1280, DARK",
     })

@@ -137,9 +137,82 @@ class WidgetJourneyIT {
         String dragged = widget(page).locator("input[data-type='q-0']").inputValue();
         assertThat(Double.parseDouble(dragged)).isLessThan(0.6);
         assertThat(page.evaluate("scrollY")).isEqualTo(scrolled);
-        page.waitForFunction("() => Object.keys(localStorage).some(key => key.includes('kl-workbench'))");
+        page.waitForURL("**?w.kl-workbench=1~nats~0.5_0.5~" + dragged + "_*");
         page.reload();
         assertThat(widget(page).locator("input[data-type='q-0']")).hasValue(dragged);
+    }
+
+    @Test
+    void theAddressFollowsThePlayAndLeavesTheRestOfItselfAlone() {
+        Page page = reader.newcomer(desk());
+        page.navigate(course.address(LESSON + "?from=mail#finite-sample"));
+        Object pages = page.evaluate("history.length");
+
+        set(page, "q-0", "0.4");
+
+        page.waitForURL("**/lesson?from=mail&w.kl-workbench=1~nats~0.5_0.5~0.4_0.6#finite-sample");
+        button(page, "Reset").press("Enter");
+        page.waitForURL("**/lesson?from=mail#finite-sample");
+        assertThat(page.evaluate("history.length")).isEqualTo(pages);
+    }
+
+    @Test
+    void aCopiedLinkShowsItsStateToSomebodyElseBeforeAnyScript() {
+        Page page = open(desk().setPermissions(List.of("clipboard-read", "clipboard-write")));
+        set(page, "q-0", "0.25");
+
+        button(page, "Copy link").press("Enter");
+        page.waitForFunction("async () => (await navigator.clipboard.readText()) !== ''");
+        String link = page.evaluate("navigator.clipboard.readText()").toString();
+
+        assertThat(link).isEqualTo(course.address(LESSON + "?w.kl-workbench=1~nats~0.5_0.5~0.25_0.75#kl-workbench"));
+        Page other = reader.newcomer(desk().setJavaScriptEnabled(false));
+        other.navigate(link);
+        // KL((1/2, 1/2) || (1/4, 3/4)) = ln 2 - ln(3)/2 = 0.14384
+        assertThat(widget(other).locator(".widget-headline .role-forward .readout-figure"))
+                .hasText("0.14384");
+        assertThat(widget(other).locator("input[data-type='q-1']")).hasValue("0.75");
+    }
+
+    @Test
+    void whereTheClipboardIsRefusedTheLinkStandsThereSelected() {
+        Page page = open(desk());
+        page.evaluate(
+                "void (navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')))");
+
+        button(page, "Copy link").press("Enter");
+
+        Locator field = widget(page).getByLabel("To be copied by hand");
+        assertThat(field).isFocused();
+        assertThat(page.evaluate("getSelection().toString()").toString())
+                .isEqualTo(course.address(LESSON + "?w.kl-workbench=1~nats~0.5_0.5~0.7_0.3#kl-workbench"));
+    }
+
+    @Test
+    void theStateIsFoundAgainOnReturnAndTheAddressGoesBeforeIt() {
+        Page page = open(desk());
+        set(page, "q-0", "0.2");
+        NavigationJourneyIT.awaitIn(page, course.address(LESSON), "now=\"1~nats~0.5_0.5~0.2_0.8\"");
+
+        page.navigate(course.address(LESSON));
+        assertThat(widget(page).locator("input[data-type='q-0']")).hasValue("0.2");
+        assertThat(page.url()).endsWith(LESSON);
+        page.navigate(course.address(LESSON + "?w.kl-workbench=1~nats~0.5_0.5~0.9_0.1"));
+        assertThat(widget(page).locator("input[data-type='q-0']")).hasValue("0.9");
+
+        Page other = open(desk());
+        assertThat(widget(other).locator("input[data-type='q-0']")).hasValue("0.7");
+    }
+
+    @Test
+    void anAddressThatCannotBeReadGivesTheStartAndSaysSo() {
+        Page page = reader.newcomer(desk());
+        page.navigate(course.address(LESSON + "?w.kl-workbench=%zz~<script>"));
+
+        assertThat(widget(page).locator(".widget-notice")).containsText("cannot be read");
+        assertThat(widget(page).locator("input[data-type='q-0']")).hasValue("0.7");
+        set(page, "q-0", "0.5");
+        assertThat(widget(page).locator(".widget-notice")).hasCount(0);
     }
 
     private static void touch(CDPSession session, String type, double x, double y) {

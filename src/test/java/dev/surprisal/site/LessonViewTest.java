@@ -10,14 +10,18 @@ import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task.SingleChoice;
 import dev.surprisal.content.Wording;
 import dev.surprisal.expression.Scope;
+import dev.surprisal.learner.Drafts.Draft;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Visited;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
+import dev.surprisal.learner.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +59,9 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Autowired
     private CurrentCourse course;
 
+    @Autowired
+    private Study study;
+
     private LessonView view;
 
     @BeforeEach
@@ -65,6 +72,32 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Test
     void openingAPageIsAVisit() {
         assertThat(events()).containsExactly(new Visited("mle-and-the-kl-view", "lesson"));
+    }
+
+    @Test
+    void whereOneReadsIsRememberedAndTheOverviewDoesNotMakeItForgotten() {
+        view.reach("kl-divergence");
+        assertThat(places()).containsExactly(new Place("mle-and-the-kl-view", "lesson", "kl-divergence"));
+
+        navigate(LessonView.class, "mle-and-the-kl-view/overview");
+        assertThat(places()).containsExactly(new Place("mle-and-the-kl-view", "lesson", "kl-divergence"));
+
+        view = navigate(LessonView.class, "mle-and-the-kl-view/lesson");
+        view.reach("'><script>");
+        assertThat(places()).containsExactly(new Place("mle-and-the-kl-view", "lesson", ""));
+    }
+
+    @Test
+    void theStateOfAWidgetIsKeptIfItIsOne() {
+        view.draft("kl-workbench", "1~nats~0.5_0.5~0.50_0.5");
+        view.draft("kl-workbench", "rubbish");
+        view.draft("nothing", "1~nats~0.5_0.5~0.5_0.5");
+        view.draft("<script>", "");
+
+        assertThat(study.drafts(
+                        Optional.of(learner()),
+                        course.find("mle-and-the-kl-view").orElseThrow()))
+                .isEqualTo(Map.of("kl-workbench", new Draft("1~nats~0.5_0.5~0.7_0.3", "1~nats~0.5_0.5~0.5_0.5")));
     }
 
     @Test
@@ -170,7 +203,15 @@ class LessonViewTest extends SpringBrowserlessTest {
     }
 
     private List<Event> events() {
-        return log.events(VaadinSession.getCurrent().getAttribute(LearnerId.class));
+        return log.events(learner());
+    }
+
+    private List<Place> places() {
+        return study.places(Optional.of(learner()));
+    }
+
+    private static LearnerId learner() {
+        return VaadinSession.getCurrent().getAttribute(LearnerId.class);
     }
 
     private SingleChoice trainableTerm() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.surprisal.widget.WidgetMarkup.Opening;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,7 +16,11 @@ class WidgetMarkupTest {
     private static final String DEFAULT = "1~nats~0.5_0.5~0.7_0.3";
 
     private final Document page =
-            Jsoup.parseBodyFragment(WidgetMarkup.element("demo", "kl-discrete", DEFAULT, "<p>Try it.</p>"));
+            Jsoup.parseBodyFragment(element("kl-discrete", Opening.at(DEFAULT), "<p>Try it.</p>"));
+
+    private static String element(String kind, Opening opening, String body) {
+        return WidgetMarkup.element("demo", kind, opening, body);
+    }
 
     @Test
     void theWholeWidgetIsReadableWithoutScripts() {
@@ -28,6 +33,33 @@ class WidgetMarkupTest {
         assertThat(page.select("[data-part=words]").text()).contains("0.08718 nats");
         assertThat(page.select("tbody tr")).hasSize(2);
         assertThat(page.select("noscript").html()).contains("JavaScript");
+    }
+
+    @Test
+    void anotherStateThanTheStartIsShownAtOnceAndResetStillKnowsTheStart() {
+        var opened = Jsoup.parseBodyFragment(
+                element("kl-discrete", new Opening(DEFAULT, "1~bits~0.25_0.75~0.5_0.5", "From <somewhere>."), ""));
+
+        // KL((1/4, 3/4) || (1/2, 1/2)) = 1 - H(1/4) = 0.18872 bits
+        assertThat(opened.select("[data-part=headline] .role-forward .readout-figure")
+                        .text())
+                .isEqualTo("0.18872");
+        assertThat(opened.select("[data-type=p-0]").attr("value")).isEqualTo("0.25");
+        assertThat(opened.select("course-widget").attr("state")).isEqualTo(DEFAULT);
+        assertThat(opened.select("course-widget").attr("now")).isEqualTo("1~bits~0.25_0.75~0.5_0.5");
+        assertThat(opened.select(".widget-notice").text()).isEqualTo("From <somewhere>.");
+    }
+
+    @Test
+    void aStateWithoutResultStandsBesideTheResultOfTheStart() {
+        var opened = Jsoup.parseBodyFragment(
+                element("kl-discrete", new Opening(DEFAULT, "1~nats~0.5_0.75~0.7_0.3", ""), ""));
+
+        assertThat(opened.select("course-widget[data-stale]")).hasSize(1);
+        assertThat(opened.select("[data-type=p-1]").attr("value")).isEqualTo("0.75");
+        assertThat(opened.select("[data-part=status]").text()).contains("sum to 1.25");
+        assertThat(opened.select("[data-part=headline] .readout-figure").eachText())
+                .containsExactly("0.08718", "0.08228");
     }
 
     @Test
@@ -106,8 +138,7 @@ class WidgetMarkupTest {
 
     @Test
     void anInfiniteRowStandsOut() {
-        var infinite =
-                Jsoup.parseBodyFragment(WidgetMarkup.element("demo", "kl-discrete", "1~nats~0.5_0.5_0~0.4_0_0.6", ""));
+        var infinite = Jsoup.parseBodyFragment(element("kl-discrete", Opening.at("1~nats~0.5_0.5_0~0.4_0_0.6"), ""));
 
         assertThat(infinite.select("tr.is-striking th").eachText()).containsExactly("B", "C");
         assertThat(infinite.select("[data-part=headline] dd").eachText())
@@ -116,10 +147,10 @@ class WidgetMarkupTest {
 
     @Test
     void aKindOrStateThatIsNoneIsRefused() {
-        assertThatThrownBy(() -> WidgetMarkup.element("demo", "kl-diskrete", DEFAULT, ""))
+        assertThatThrownBy(() -> element("kl-diskrete", Opening.at(DEFAULT), ""))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("kl-diskrete");
-        assertThatThrownBy(() -> WidgetMarkup.element("demo", "kl-discrete", "0.5", ""))
+        assertThatThrownBy(() -> element("kl-discrete", Opening.at("0.5"), ""))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

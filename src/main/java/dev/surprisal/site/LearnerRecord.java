@@ -1,0 +1,228 @@
+package dev.surprisal.site;
+
+import dev.surprisal.content.Lesson;
+import dev.surprisal.content.Option;
+import dev.surprisal.content.PageKind;
+import dev.surprisal.content.Question;
+import dev.surprisal.content.Task;
+import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Verdict;
+import dev.surprisal.learner.Progress;
+import dev.surprisal.learner.Progress.QuestionProgress;
+import dev.surprisal.learner.Timed;
+import dev.surprisal.question.Grading;
+import dev.surprisal.question.Posed;
+import dev.surprisal.site.Status.Mark;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * What a learner has read, tried and solved, lesson by lesson, as the model of the page {@code progress.mustache}: the pages, each
+ * question with where it stands, and every answer that was given to it as it is asked now.
+ */
+record LearnerRecord(String title, String words, boolean started, List<OfLesson> lessons) {
+
+    /** How far a question is, from the best to the least. */
+    enum Standing {
+        /** Answered rightly, or judged by the learner where nobody else can. */
+        RIGHT("right"),
+        AIDED("with help"),
+        TRIED("tried"),
+        OPEN("open");
+
+        private final String words;
+
+        Standing(String words) {
+            this.words = words;
+        }
+
+        /** Of a question: the standing of the part that is least far. */
+        static Standing of(Question question, Progress progress) {
+            return question.items().stream()
+                    .map(item -> ofItem(item, progress))
+                    .max(Comparator.naturalOrder())
+                    .orElse(OPEN);
+        }
+
+        /** Of what is answered by itself: the best that was reached on any of its variants. */
+        private static Standing ofItem(Question item, Progress progress) {
+            return IntStream.range(0, item.variation().size())
+                    .mapToObj(variant -> of(progress.question(item.id().value(), variant)))
+                    .min(Comparator.naturalOrder())
+                    .orElse(OPEN);
+        }
+
+        private static Standing of(QuestionProgress progress) {
+            if (progress.closed()) {
+                return progress.aided() ? AIDED : RIGHT;
+            }
+            return progress.attempts() > 0 || progress.hints() > 0 ? TRIED : OPEN;
+        }
+    }
+
+    /** A lesson; the questions of one that was not begun are not listed. */
+    record OfLesson(
+            String href,
+            String title,
+            Mark mark,
+            String words,
+            List<OfPage> pages,
+            @Nullable Items<OfQuestion> questions) {}
+
+    record OfPage(String href, String title, boolean visited) {}
+
+    record OfQuestion(
+            String href,
+            String label,
+            String section,
+            String standing,
+            String words,
+            @Nullable Attempts attempts) {}
+
+    /** The answers, newest last, under what was asked. */
+    record Attempts(String summary, String stem, List<Attempt> items) {}
+
+    record Attempt(String iso, String time, String answer, boolean right, String verdict) {}
+
+    record Items<T>(List<T> items) {}
+
+    private record Answer(Instant at, Answered answered) {}
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+
+    /**
+     * @param yardstick what of the answers still means something; the others are left out
+     */
+    static LearnerRecord of(
+            String root, List<Lesson> lessons, Progress progress, List<Timed> events, Progress.Yardstick yardstick) {
+        List<Answer> answers = new ArrayList<>();
+        for (Timed timed : events) {
+            if (timed.event() instanceof Answered answered && yardstick.stands(answered)) {
+                answers.add(new Answer(timed.at(), answered));
+            }
+        }
+        List<OfLesson> each = lessons.stream()
+                .map(lesson -> lesson(root, lesson, progress, answers))
+                .toList();
+        List<Question> questions =
+                lessons.stream().flatMap(lesson -> lesson.questions().stream()).toList();
+        String words = events.isEmpty()
+                ? "Nothing yet. The pages that you open and the questions that you answer will be listed here."
+                : tally(questions, progress) + ".";
+        return new LearnerRecord("Your progress", words, !events.isEmpty(), each);
+    }
+
+    private static OfLesson lesson(String root, Lesson lesson, Progress progress, List<Answer> answers) {
+        List<OfPage> pages = new ArrayList<>();
+        for (PageKind kind : lesson.pages().keySet()) {
+            boolean visited = progress.visited(lesson.id().value(), kind.word());
+            pages.add(new OfPage(root + kind.address(lesson.id()), kind.title(), visited));
+        }
+        List<OfQuestion> questions = QuestionPlace.of(lesson).stream()
+                .map(place -> question(root, lesson, place, progress, answers))
+                .toList();
+        Mark mark = Marks.of(lesson, progress);
+        boolean listed = !questions.isEmpty() && !mark.state().equals("new");
+        return new OfLesson(
+                root + PageKind.OVERVIEW.address(lesson.id()),
+                lesson.title(),
+                mark,
+                questions.isEmpty() ? "" : tally(lesson.questions(), progress),
+                pages,
+                listed ? new Items<>(questions) : null);
+    }
+
+    private static OfQuestion question(
+            String root, Lesson lesson, QuestionPlace place, Progress progress, List<Answer> answers) {
+        Question question = place.question();
+        Standing standing = Standing.of(question, progress);
+        List<Attempt> attempts = new ArrayList<>();
+        int shown = 0;
+        for (Answer answer : answers) {
+            for (Question item : question.items()) {
+                if (answer.answered().item().question().equals(item.id().value())) {
+                    attempts.add(attempt(item, answer));
+                    shown = answer.answered().item().variant();
+                }
+            }
+        }
+        return new OfQuestion(
+                root + place.page().address(lesson.id()) + "#" + question.id(),
+                place.page().title() + ", question " + place.number(),
+                place.section().map(heading -> heading.html()).orElse(""),
+                standing.name().toLowerCase(Locale.ROOT),
+                standing.words,
+                attempts.isEmpty()
+                        ? null
+                        : new Attempts(
+                                count(attempts), Posed.of(question, shown).html(question.stem()), attempts));
+    }
+
+    private static String count(List<Attempt> attempts) {
+        return attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
+    }
+
+    private static Attempt attempt(Question item, Answer answer) {
+        Answered answered = answer.answered();
+        String verdict = switch (answered.verdict()) {
+            case RIGHT -> "right";
+            case WRONG -> "not yet";
+            case KEPT -> "kept";
+        };
+        return new Attempt(
+                answer.at().toString(),
+                TIME.format(answer.at()),
+                given(Posed.of(item, answered.item().variant()), answered.input()),
+                answered.verdict() == Verdict.RIGHT,
+                verdict);
+    }
+
+    /** What was chosen, put in order or typed, as HTML. */
+    private static String given(Posed posed, String input) {
+        List<String> keys = List.of(input.split(Grading.SEPARATOR, -1));
+        return switch (posed.item().task()) {
+            case Task.SingleChoice(var options) -> chosen(posed, options, keys);
+            case Task.MultipleChoice(var options) -> chosen(posed, options, keys);
+            case Task.Ordering(var items) ->
+                keys.stream()
+                        .flatMap(key -> items.stream().filter(item -> item.key().equals(key)))
+                        .map(item -> posed.html(item.text()))
+                        .collect(Collectors.joining("; "));
+            case Task.WidgetState _ -> "a state of the calculator";
+            case Task.NumberEntry _, Task.Explanation _, Task.Parts _ -> HtmlUtils.htmlEscape(input, "UTF-8");
+        };
+    }
+
+    private static String chosen(Posed posed, List<Option> options, List<String> keys) {
+        String chosen = options.stream()
+                .filter(option -> keys.contains(option.key()))
+                .map(option -> posed.html(option.text()))
+                .collect(Collectors.joining("; "));
+        return chosen.isEmpty() ? "none of them" : chosen;
+    }
+
+    private static String tally(List<Question> questions, Progress progress) {
+        Map<Standing, Integer> counts = new EnumMap<>(Standing.class);
+        for (Question question : questions) {
+            counts.merge(Standing.of(question, progress), 1, Integer::sum);
+        }
+        String words = counts.getOrDefault(Standing.RIGHT, 0) + " of " + questions.size()
+                + (questions.size() == 1 ? " question right" : " questions right");
+        for (Standing further : List.of(Standing.AIDED, Standing.TRIED)) {
+            words += counts.containsKey(further) ? ", " + counts.get(further) + " " + further.words : "";
+        }
+        return words;
+    }
+}
