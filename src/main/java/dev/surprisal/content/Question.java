@@ -55,9 +55,13 @@ public record Question(
             if (part.task instanceof Task.NumberEntry number) {
                 String name = part.id.part();
                 Double answered = own.get(name);
+                // What was given before this part is in the record by now: asking the part for its own scope would
+                // compute
+                // each key anew for every part behind it, and so twice as much with every part
+                Scope before = given.isEmpty() ? scope : scope.with(GIVEN, new Value.Record(given));
                 given.put(
                         name,
-                        Value.of(answered != null ? answered : number.answer().finiteNumber(part.scope(variant, own))));
+                        Value.of(answered != null ? answered : number.answer().finiteNumber(before)));
             }
         }
         return scope.with(GIVEN, new Value.Record(given));

@@ -34,10 +34,25 @@ final class Shown {
     /** Negative numbers in brackets: a name may stand behind a sign or in front of a power. */
     static String latex(Value value) {
         return switch (value) {
-            case Value.Text(var text) -> "\\text{" + text + "}";
+            case Value.Text(var text) -> "\\text{" + escaped(text) + "}";
             case Value.ListOf(var elements) -> list(elements, element -> NumberText.latex(element.printed()));
             case Value.Number _, Value.Truth _, Value.Of _, Value.Record _ -> NumberText.latexOperand(value.printed());
         };
+    }
+
+    /** The letters of a text are themselves, also those that mean something to LaTeX. */
+    private static String escaped(String text) {
+        var latex = new StringBuilder();
+        for (char c : text.toCharArray()) {
+            switch (c) {
+                case '\\' -> latex.append("\\textbackslash{}");
+                case '^' -> latex.append("\\textasciicircum{}");
+                case '~' -> latex.append("\\textasciitilde{}");
+                case '{', '}', '$', '%', '#', '&', '_' -> latex.append('\\').append(c);
+                default -> latex.append(c);
+            }
+        }
+        return latex.toString();
     }
 
     private static String list(List<Value> elements, Function<Value, String> element) {

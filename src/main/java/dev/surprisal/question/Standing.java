@@ -30,7 +30,8 @@ public final class Standing {
             // Their verdicts follow from what the revision is made of
             case Task.NumberEntry _, Task.Explanation _, Task.WidgetState _, Task.Parts _ -> false;
         };
-        if (!canBeGraded || item.variation().varies()) {
+        // Another revision may count its variants differently
+        if (!canBeGraded || (item.variation().varies() && !sameRevision)) {
             return sameRevision;
         }
         return right == Grading.grade(Posed.of(item, variant), input) instanceof Verdict.Right;

@@ -101,6 +101,11 @@ class PathologicalTest {
                         "wrong values",
                         ":::question{#a type=number}\nA?\n\nanswer: 1\naccept: abs 0.1\n"
                                 + "wrong: 2 -> b\n".repeat(9_900) + ":::\n"),
+                text(
+                        "parts",
+                        "::::question{#a type=parts}\nvary: m in 1..20\n\nA {{m}}?\n\n"
+                                + lines(26, ":::part{#p%d type=number}\nA?\n\nanswer: m\naccept: abs 0.1\n:::\n")
+                                + "::::\n"),
                 text("an expression", "`= " + "(".repeat(100_000) + "`"),
                 text("a long expression", "`= 1" + "+1".repeat(200_000) + "`"),
                 text("a power", "`= 2" + "^2".repeat(2_000) + "`"),

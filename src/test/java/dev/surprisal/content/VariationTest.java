@@ -109,6 +109,23 @@ class VariationTest {
         assertThat(second).contains(">x^2 + 3</annotation>", "<span class=\"number\">4.0</span>");
     }
 
+    /** Only the first variant's formula is typeset while the question is read. */
+    @Test
+    void theLettersOfATextMeanNothingToAFormula() {
+        Question question = TestCourse.lesson(
+                        folder,
+                        ":::question{#w type=number}\nvary: s in {\"x\", \"a_b\", \"50%\", \"a}b\", \"\\\\x^~$#&{\"}\n"
+                                + "Of $s = {{s}}y$.\n\nanswer: 1\naccept: abs 0.1\n:::\n")
+                .questions()
+                .getFirst();
+
+        for (int variant = 0; variant < question.variation().size(); variant++) {
+            assertThat(question.stem().html(question.variation().at(variant)))
+                    .contains("<math", "<mi>y</mi>")
+                    .doesNotContain("<code>");
+        }
+    }
+
     @Test
     void aHostileVariationEndsSoon() {
         for (String vary : new String[] {

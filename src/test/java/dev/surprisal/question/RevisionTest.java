@@ -2,12 +2,18 @@ package dev.surprisal.question;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.Option;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Task;
 import dev.surprisal.content.Wording;
+import dev.surprisal.typeset.Typesetter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RevisionTest {
 
@@ -51,6 +57,39 @@ class RevisionTest {
         assertThat(Standing.stands(reworded, false, 0, "a", true)).isFalse();
         assertThat(Standing.stands(number("1/4", "abs 0.1"), false, 0, "0.25", true))
                 .isFalse();
+    }
+
+    @Test
+    void aChoiceThatVariesFallsTooWhenItsTruthHasChanged(@TempDir Path before, @TempDir Path after) throws IOException {
+        Question asked = varied(before, "- [x] the first\n- [ ] the second");
+        Question turned = varied(after, "- [ ] the first\n- [x] the second");
+        String first = ((Task.SingleChoice) asked.task()).options().getFirst().key();
+
+        assertThat(asked.variation().varies()).isTrue();
+        assertThat(Revision.of(turned)).isEqualTo(Revision.of(asked));
+        assertThat(Standing.stands(asked, true, 1, first, true)).isTrue();
+        assertThat(Standing.stands(turned, true, 1, first, true)).isFalse();
+        assertThat(Standing.stands(asked, false, 1, first, true))
+                .as("of a revision with variants of its own")
+                .isFalse();
+    }
+
+    private static Question varied(Path folder, String options) throws IOException {
+        Path lesson = Files.createDirectories(folder.resolve("lessons/example"));
+        Files.writeString(
+                folder.resolve("course.yaml"),
+                "title: T\ndescription: D\nmodules:\n  - title: M\n    lessons: [example]\n");
+        Files.writeString(
+                lesson.resolve("lesson.md"),
+                "---\nid: example\ntitle: T\nsummary: S.\nminutes: {read: 1, practice: 1}\n---\n"
+                        + ":::question{#which type=single}\nvary: a in {1, 2, 3}\n\nWhich of {{a}}?\n\n" + options
+                        + "\n:::\n");
+        return CourseLoader.load(folder, Typesetter.inMemory())
+                .course()
+                .lessons()
+                .getFirst()
+                .questions()
+                .getFirst();
     }
 
     private static Question single(Option... options) {
