@@ -53,13 +53,15 @@ final class RunningCourse implements AutoCloseable {
     }
 
     void start() {
-        String jar = System.getProperty("surprisal.jar", "target/surprisal.jar");
+        Path app = Path.of(System.getProperty("surprisal.app", "target/app"));
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseCompactObjectHeaders",
+                        "-XX:AOTCache=" + app.resolve("surprisal.aot"),
                         "-jar",
-                        jar)
+                        app.resolve("surprisal.jar").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
