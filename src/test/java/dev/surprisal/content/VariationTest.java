@@ -89,13 +89,15 @@ class VariationTest {
 
     @Test
     void namesAndNumbersArePutIntoTextAndFormulas() {
-        Question question = TestCourse.lesson(
-                        folder,
-                        ":::question{#w type=number}\nvary: a in {-2, 3}; d in {[0.6, 0.4]}\n"
-                                + "From {{d}} and {{a}} in $x^2 + {{a}}$ and $p = {{d}}$: {{= a + 1; 1dp}} or `= a + 2; 1dp`.\n\n"
-                                + "answer: a\naccept: abs 0.1\n:::\n")
-                .questions()
-                .getFirst();
+        Question question = TestCourse.lesson(folder, """
+                        :::question{#w type=number}
+                        vary: a in {-2, 3}; d in {[0.6, 0.4]}
+                        From {{d}} and {{a}} in $x^2 + {{a}}$ and $p = {{d}}$: {{= a + 1; 1dp}} or `= a + 2; 1dp`.
+
+                        answer: a
+                        accept: abs 0.1
+                        :::
+                        """).questions().getFirst();
 
         String first = question.stem().html(question.variation().at(0));
         String second = question.stem().html(question.variation().at(1));
