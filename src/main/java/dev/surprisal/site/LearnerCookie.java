@@ -32,12 +32,20 @@ class LearnerCookie {
      *
      * @param seed decides which variants of questions the learner meets first
      */
-    LearnerId create(long seed, HttpServletRequest request, HttpServletResponse response) {
+    Newcomer create(long seed, HttpServletRequest request, HttpServletResponse response) {
         LearnerToken token = LearnerToken.random();
         LearnerId learner = learners.create(token, seed);
         send(token, request, response);
-        return learner;
+        return new Newcomer(learner, token);
     }
+
+    /** Gives the browser its cookie once more: the answer that brought it may never have arrived, on a page left early. */
+    void sendAgain(Newcomer newcomer, HttpServletRequest request, HttpServletResponse response) {
+        send(newcomer.token(), request, response);
+    }
+
+    /** A learner whose cookie is on its way; kept in the session until it comes back. */
+    record Newcomer(LearnerId id, LearnerToken token) {}
 
     /** Starts the lifetime of a known learner's cookie anew, so that nobody who keeps coming back is forgotten. */
     void renew(HttpServletRequest request, HttpServletResponse response) {

@@ -16,6 +16,9 @@ import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task;
 import dev.surprisal.content.WidgetId;
 import dev.surprisal.learner.LearnerId;
+import dev.surprisal.site.LearnerCookie.Newcomer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
@@ -135,14 +138,20 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
 
     /** Asked anew at each request: another tab may have been given the cookie meanwhile. */
     private LearnerId learner() {
-        VaadinServletRequest request = VaadinServletRequest.getCurrent();
-        VaadinServletResponse response = VaadinServletResponse.getCurrent();
+        HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        HttpServletResponse response = VaadinServletResponse.getCurrent().getHttpServletResponse();
         VaadinSession session = VaadinSession.getCurrent();
-        LearnerId known = cookie.find(request.getHttpServletRequest())
-                .or(() -> Optional.ofNullable(session.getAttribute(LearnerId.class))) // when the cookie is on its way
-                .orElseGet(
-                        () -> cookie.create(seed, request.getHttpServletRequest(), response.getHttpServletResponse()));
-        session.setAttribute(LearnerId.class, known);
-        return known;
+        Optional<LearnerId> known = cookie.find(request);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Newcomer newcomer = session.getAttribute(Newcomer.class);
+        if (newcomer == null) {
+            newcomer = cookie.create(seed, request, response);
+            session.setAttribute(Newcomer.class, newcomer);
+        } else {
+            cookie.sendAgain(newcomer, request, response);
+        }
+        return newcomer.id();
     }
 }

@@ -17,6 +17,7 @@ import dev.surprisal.learner.Event.Visited;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.Place;
+import dev.surprisal.site.LearnerCookie.Newcomer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -211,7 +212,7 @@ class LessonViewTest extends SpringBrowserlessTest {
     }
 
     private static LearnerId learner() {
-        return VaadinSession.getCurrent().getAttribute(LearnerId.class);
+        return VaadinSession.getCurrent().getAttribute(Newcomer.class).id();
     }
 
     private SingleChoice trainableTerm() {

@@ -11,8 +11,8 @@ import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
-import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.Progress;
+import dev.surprisal.site.LearnerCookie.Newcomer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -281,6 +281,7 @@ class StudyTest extends SpringBrowserlessTest {
     }
 
     private List<Event> events() {
-        return log.events(VaadinSession.getCurrent().getAttribute(LearnerId.class));
+        return log.events(
+                VaadinSession.getCurrent().getAttribute(Newcomer.class).id());
     }
 }
