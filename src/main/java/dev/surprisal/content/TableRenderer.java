@@ -78,9 +78,11 @@ final class TableRenderer {
         out.open("tr");
         for (Node node : Nodes.children(row)) {
             var cell = (TableCell) node;
-            String tag = cell.isHeader() ? "th" : "td";
+            // An empty corner heads nothing
+            boolean heads = cell.isHeader() && cell.getFirstChild() != null;
+            String tag = heads ? "th" : "td";
             var attributes = new ArrayList<String>();
-            if (cell.isHeader()) {
+            if (heads) {
                 attributes.addAll(List.of("scope", "col"));
             }
             if (cell.getAlignment() != null) {
@@ -93,7 +95,7 @@ final class TableRenderer {
                         }));
             }
             out.open(tag, attributes.toArray(String[]::new));
-            if (cell.isHeader() && cell.getFirstChild() != null && !isWords(cell)) {
+            if (heads && !isWords(cell)) {
                 out.open("span", "class", "visually-hidden").text(spoken(cell)).close("span");
                 out.open("span", "aria-hidden", "true")
                         .html(inline.html(cell, where))

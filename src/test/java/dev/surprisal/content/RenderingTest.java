@@ -152,6 +152,12 @@ class RenderingTest {
     }
 
     @Test
+    void anEmptyCornerOfATableHeadsNothing() {
+        assertThat(html("| | value |\n|---|---|\n| A | a |\n"))
+                .contains("<tr><td></td><th scope=\"col\">value</th></tr>");
+    }
+
+    @Test
     void folds() {
         assertThat(html("::::details{#more title=\"More & more\"}\nText.\n\n:::hint\nTry.\n:::\n::::\n"))
                 .isEqualTo("""
