@@ -43,7 +43,8 @@ final class Shown {
     /** The letters of a text are themselves, also those that mean something to LaTeX. */
     private static String escaped(String text) {
         var latex = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\\' -> latex.append("\\textbackslash{}");
                 case '^' -> latex.append("\\textasciicircum{}");

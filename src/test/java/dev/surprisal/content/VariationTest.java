@@ -114,12 +114,15 @@ class VariationTest {
     /** Only the first variant's formula is typeset while the question is read. */
     @Test
     void theLettersOfATextMeanNothingToAFormula() {
-        Question question = TestCourse.lesson(
-                        folder,
-                        ":::question{#w type=number}\nvary: s in {\"x\", \"a_b\", \"50%\", \"a}b\", \"\\\\x^~$#&{\"}\n"
-                                + "Of $s = {{s}}y$.\n\nanswer: 1\naccept: abs 0.1\n:::\n")
-                .questions()
-                .getFirst();
+        Question question = TestCourse.lesson(folder, """
+                        :::question{#w type=number}
+                        vary: s in {"x", "a_b", "50%", "a}b", "\\\\x^~$#&{"}
+                        Of $s = {{s}}y$.
+
+                        answer: 1
+                        accept: abs 0.1
+                        :::
+                        """).questions().getFirst();
 
         for (int variant = 0; variant < question.variation().size(); variant++) {
             assertThat(question.stem().html(question.variation().at(variant)))

@@ -186,7 +186,7 @@ class KlFitJourneyIT {
 
         button(page, "Undo").press("Enter");
         assertThat(widget(page).locator("apex-chart")).hasCount(0);
-        Locator targets = widget(page).getByLabel("Target p");
+        Locator targets = widget(page).getByLabel("Target p", new Locator.GetByLabelOptions().setExact(true));
         targets.focus();
         targets.selectOption("T10");
         assertThat(widget(page).locator("[data-part=words]")).containsText("The reverse KL has four optima here");
@@ -222,7 +222,9 @@ class KlFitJourneyIT {
         page.navigate(course.address(LESSON));
         assertThat(widget(page).locator("input[data-type='q-mean']")).isEnabled();
 
-        widget(page).getByLabel("Target p").selectOption("T6");
+        widget(page)
+                .getByLabel("Target p", new Locator.GetByLabelOptions().setExact(true))
+                .selectOption("T6");
 
         assertThat(widget(page).locator("[data-part=words]")).containsText("The reverse KL has one optimum here");
         assertThat(reader.takeComplaints()).isNotEmpty().allMatch(complaint -> complaint.contains("ERR_FAILED"));

@@ -38,7 +38,7 @@ class PracticeJourneyIT {
             :::question{#single type=single}
             Which one?
 
-            %s
+            OPTIONS
             solution: The right one.
             :::
 
@@ -112,7 +112,7 @@ class PracticeJourneyIT {
     }
 
     private void write(String options) throws IOException {
-        Files.writeString(content.resolve("lessons/types/lesson.md"), LESSON.formatted(options));
+        Files.writeString(content.resolve("lessons/types/lesson.md"), LESSON.replace("OPTIONS", options));
     }
 
     @AfterEach
