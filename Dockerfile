@@ -33,4 +33,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
     CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
 # One process that takes SIGTERM itself
-ENTRYPOINT ["java", "-XX:AOTCache=app/surprisal.aot", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=75", "-jar", "app/surprisal.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=app/surprisal.aot", "-Xlog:aot*=off", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=75", "-jar", "app/surprisal.jar"]
