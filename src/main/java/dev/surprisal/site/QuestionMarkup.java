@@ -12,6 +12,7 @@ import dev.surprisal.question.Choices;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.question.Verdict;
+import dev.surprisal.widget.Catalogue;
 import dev.surprisal.widget.WidgetMarkup;
 import dev.surprisal.widget.WidgetMarkup.Opening;
 import java.util.ArrayList;
@@ -70,10 +71,18 @@ final class QuestionMarkup {
                     case Task.Explanation _ -> form.with(new Essay(given));
                     case Task.Ordering ordering -> form.with(new Items<>(lines(posed, ordering, given)));
                     case Task.WidgetState(var kind, var state, var _) ->
-                        form.withWidget(
-                                WidgetMarkup.element(item.id().value() + "--widget", kind, Opening.at(state), ""));
+                        form.withWidget(WidgetMarkup.element(
+                                item.id().value() + "--widget",
+                                kind,
+                                new Opening(state, left(kind, state, given), ""),
+                                ""));
                     case Task.Parts _ -> throw new IllegalArgumentException("a part has no parts: " + item.id());
                 });
+    }
+
+    /** The state that was last given as an answer, so that the verdict stands beside what it is about. */
+    private static String left(String kind, String start, String given) {
+        return Catalogue.reread(kind, given).orElse(start);
     }
 
     /** The question with other numbers, to stand in the place of the one that was shown. */

@@ -259,6 +259,19 @@ class StudyTest extends SpringBrowserlessTest {
         assertThat(view.answer("reach", 0, "attempt-3", "1~nats~").outcome()).isEqualTo("unreadable");
     }
 
+    @Test
+    void aWidgetStandsAsItWasLastAnswered() {
+        view.answer("reach", 0, "attempt-1", "1~nats~0.5_0.5~0.75_0.25");
+
+        String page = QuestionMarkup.element(
+                course.find("types").orElseThrow().find(new QuestionId("reach")).orElseThrow(),
+                1,
+                Progress.of(0, events(), course));
+
+        assertThat(Jsoup.parseBodyFragment(page).select("input[id$=q-0]").attr("value"))
+                .isEqualTo("0.75");
+    }
+
     /** What names the options: the digest of their wording, found on the page. */
     private String keys(String... options) {
         String page = QuestionMarkup.element(
