@@ -9,7 +9,7 @@ import { ifJoined } from './connection';
 const READING_LINE = 0.35;
 
 /** Milliseconds on one section until it counts as the place where reading goes on. */
-const SETTLED = 2500;
+const SETTLED = 800;
 
 const headings = [...document.querySelectorAll<HTMLElement>('main[data-route] .prose > :is(h2, h3)[id]')];
 const links = new Map<string, HTMLAnchorElement>();
@@ -18,6 +18,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('.on-this-page a
 }
 
 let current = '';
+let settlingOn: string | undefined;
 let settling = 0;
 let scrolled = false;
 
@@ -41,7 +42,8 @@ function follow(): void {
       keepInView(link);
     }
   }
-  if (scrolled) {
+  if (scrolled && section !== settlingOn) {
+    settlingOn = section;
     clearTimeout(settling);
     settling = setTimeout(() => void tell(section), SETTLED);
   }
