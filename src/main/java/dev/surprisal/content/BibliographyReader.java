@@ -77,6 +77,13 @@ final class BibliographyReader {
             }
             return Bibliography.of(works, complete);
         } catch (ParseException wrong) {
+            if (wrong.currentToken == null) { // The library stopped inside a value, and does not say where
+                file.report(
+                        Rule.BIBLIOGRAPHY,
+                        unpairedQuote(),
+                        "this text does not end; it needs a closing quotation mark");
+                return Bibliography.UNKNOWN;
+            }
             Token token = wrong.currentToken.next == null ? wrong.currentToken : wrong.currentToken.next;
             file.report(
                     Rule.BIBLIOGRAPHY,
@@ -93,6 +100,20 @@ final class BibliographyReader {
             throw new IllegalStateException("nothing is resolved", wrong);
         }
         return Bibliography.UNKNOWN;
+    }
+
+    /** The first quotation mark without another one on its line, else the beginning. */
+    private int unpairedQuote() {
+        int open = -1;
+        for (int i = 0; i < file.text().length(); i++) {
+            char c = file.text().charAt(i);
+            if (c == '"') {
+                open = open < 0 ? i : -1;
+            } else if (c == '\n' && open >= 0) {
+                return open;
+            }
+        }
+        return Math.max(open, 0);
     }
 
     /** Says nothing about macros and cross-references, of which nothing is used. */

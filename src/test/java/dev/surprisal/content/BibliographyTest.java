@@ -158,6 +158,25 @@ class BibliographyTest {
         assertThat(problems).allMatch(problem -> problem.position().file().equals(BIB));
     }
 
+    @Test
+    void aQuotationMarkThatIsNotClosedIsNamed() {
+        TestCourse.write(folder, "Text.\n");
+        TestCourse.file(folder, BIB, """
+                @book{key,
+                  title = {A title},
+                  publisher = "Springer,
+                  year = {2006}
+                }
+                """);
+
+        List<Problem> problems = TestCourse.load(folder).problems();
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.position().line()).isEqualTo(3);
+            assertThat(problem.message()).contains("closing quotation mark");
+        });
+    }
+
     private static String html(Page page) {
         var html = new StringBuilder();
         for (Block block : page.blocks()) {
