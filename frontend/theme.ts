@@ -7,6 +7,8 @@
 type Theme = 'system' | 'light' | 'dark';
 
 const A_YEAR = 60 * 60 * 24 * 365;
+// Where the course is mounted: another one beside it has its own colours
+const path = document.documentElement.dataset.root ?? '/';
 
 function chosen(): Theme {
   const found = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(document.cookie);
@@ -17,8 +19,8 @@ function keep(theme: Theme): void {
   const secure = location.protocol === 'https:' ? '; Secure' : '';
   document.cookie =
     theme === 'system'
-      ? `theme=; Path=/; Max-Age=0; SameSite=Lax${secure}`
-      : `theme=${theme}; Path=/; Max-Age=${A_YEAR}; SameSite=Lax${secure}`;
+      ? `theme=; Path=${path}; Max-Age=0; SameSite=Lax${secure}`
+      : `theme=${theme}; Path=${path}; Max-Age=${A_YEAR}; SameSite=Lax${secure}`;
 }
 
 function apply(theme: Theme): void {

@@ -42,12 +42,15 @@ public class SecurityHeadersFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         String nonce = newNonce();
         request.setAttribute(NONCE, nonce);
-        protect(response, nonce);
+        protect(request, response, nonce);
         chain.doFilter(request, response);
     }
 
     /** The headers by themselves, for an answer that no filter comes by. */
-    public static void protect(HttpServletResponse response, String nonce) {
+    public static void protect(HttpServletRequest request, HttpServletResponse response, String nonce) {
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'nonce-" + nonce

@@ -8,9 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Which learner a request comes from: an opaque cookie that no script can read and no other site can send. */
+/**
+ * Which learner a request comes from: an opaque cookie that no script can read and no other site can send. Over TLS its name has a
+ * prefix, by which browsers refuse it from any other host ({@code __Host-}, which needs the path {@code /}) or at least from a
+ * connection that is not encrypted ({@code __Secure-}, where the course is below a path and others may be beside it).
+ */
 @Component
 class LearnerCookie {
     static final String NAME = "surprisal-learner";
@@ -24,7 +29,22 @@ class LearnerCookie {
 
     /** The learner, if the request names one that we know. */
     Optional<LearnerId> find(HttpServletRequest request) {
-        return cookie(request, NAME).flatMap(LearnerToken::find).flatMap(learners::find);
+        return tokens(request).flatMap(token -> learners.find(token).stream()).findFirst();
+    }
+
+    /** Of the best name first: who came before the course had TLS has the plain one, until it is renewed. */
+    private static Stream<LearnerToken> tokens(HttpServletRequest request) {
+        return Stream.of(name(request), NAME)
+                .distinct()
+                .flatMap(name -> cookie(request, name).stream())
+                .flatMap(value -> LearnerToken.find(value).stream());
+    }
+
+    private static String name(HttpServletRequest request) {
+        if (!request.isSecure()) {
+            return NAME;
+        }
+        return (request.getContextPath().isEmpty() ? "__Host-" : "__Secure-") + NAME;
     }
 
     /**
@@ -49,20 +69,29 @@ class LearnerCookie {
 
     /** Starts the lifetime of a known learner's cookie anew, so that nobody who keeps coming back is forgotten. */
     void renew(HttpServletRequest request, HttpServletResponse response) {
-        cookie(request, NAME)
-                .flatMap(LearnerToken::find)
+        Optional<LearnerToken> known = tokens(request)
                 .filter(token -> learners.find(token).isPresent())
-                .ifPresent(token -> send(token, request, response));
+                .findFirst();
+        known.ifPresent(token -> {
+            send(token, request, response);
+            if (request.isSecure() && cookie(request, NAME).isPresent()) {
+                response.addCookie(cookie(NAME, "", Duration.ZERO, request));
+            }
+        });
     }
 
     private static void send(LearnerToken token, HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = new Cookie(NAME, token.value());
+        response.addCookie(cookie(name(request), token.value(), LIFETIME, request));
+    }
+
+    private static Cookie cookie(String name, String value, Duration lifetime, HttpServletRequest request) {
+        Cookie cookie = new Cookie(name, value);
         cookie.setHttpOnly(true);
         cookie.setSecure(request.isSecure());
         cookie.setAttribute("SameSite", "Lax");
         cookie.setPath(request.getContextPath() + "/");
-        cookie.setMaxAge((int) LIFETIME.toSeconds());
-        response.addCookie(cookie);
+        cookie.setMaxAge((int) lifetime.toSeconds());
+        return cookie;
     }
 
     static Optional<String> cookie(HttpServletRequest request, String name) {

@@ -10,6 +10,7 @@ import dev.surprisal.content.Page;
 import dev.surprisal.content.PageKind;
 import dev.surprisal.content.WidgetId;
 import dev.surprisal.hosting.SecurityHeadersFilter;
+import dev.surprisal.hosting.Settings;
 import dev.surprisal.learner.Place;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Timed;
@@ -34,10 +35,12 @@ class Pages {
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final CurrentCourse current;
+    private final Settings settings;
     private final FrontendBundle bundle;
 
-    Pages(CurrentCourse current) {
+    Pages(CurrentCourse current, Settings settings) {
         this.current = current;
+        this.settings = settings;
         this.bundle = FrontendBundle.load();
     }
 
@@ -197,19 +200,33 @@ class Pages {
         return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
     }
 
-    /** For a request that never came as far as an address: no scripts, no theme, nothing that needs to know more. */
+    /** For a request that cannot be read. */
     String unreadable() {
-        Notice notice = new Notice(
-                "/",
+        return bare(new Notice(
+                settings.contextPath() + "/",
                 "Not possible",
                 "This address cannot be read",
                 "There is something in it that no address of ours has. The link may have been cut short.",
-                "");
+                ""));
+    }
+
+    /** For an address outside of the path below which the course is. */
+    String elsewhere() {
+        return bare(new Notice(
+                settings.contextPath() + "/",
+                "Not found",
+                "There is no page at this address",
+                "The course is elsewhere on this server.",
+                ""));
+    }
+
+    /** For a request that never came as far as an address: no scripts, no theme, nothing that needs to know more. */
+    private String bare(Notice notice) {
         Course course = current.course();
         return Templates.render(
                 "page",
                 new Frame(
-                        "/",
+                        notice.root(),
                         "",
                         notice.title(),
                         notice.text(),

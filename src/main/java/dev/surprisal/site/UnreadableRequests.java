@@ -1,6 +1,7 @@
 package dev.surprisal.site;
 
 import dev.surprisal.hosting.SecurityHeadersFilter;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.apache.catalina.connector.Request;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Our page for what Tomcat refuses before it looks for an application, such as an escaped slash ({@code /a%2fb}) or a character
- * that no address may have. No filter and no handler sees such a request.
+ * that no address may have, or what lies outside of the path below which the course is. No filter and no handler sees such a request.
  */
 @Component
 class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
@@ -45,12 +46,15 @@ class UnreadableRequests implements WebServerFactoryCustomizer<TomcatServletWebS
                 return;
             }
             try {
-                SecurityHeadersFilter.protect(response, SecurityHeadersFilter.newNonce());
+                SecurityHeadersFilter.protect(request.getRequest(), response, SecurityHeadersFilter.newNonce());
                 response.setHeader("Cache-Control", "no-store");
                 response.setContentType("text/html;charset=UTF-8");
                 PrintWriter writer = response.getReporter();
                 if (writer != null) {
-                    writer.write(pages.getObject().unreadable());
+                    writer.write(
+                            response.getStatus() == HttpServletResponse.SC_NOT_FOUND
+                                    ? pages.getObject().elsewhere()
+                                    : pages.getObject().unreadable());
                     response.finishResponse();
                 }
             } catch (IOException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.hosting;
+
+import org.jspecify.annotations.NullMarked;
