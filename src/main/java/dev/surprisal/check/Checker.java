@@ -1,5 +1,6 @@
 package dev.surprisal.check;
 
+import dev.surprisal.content.Block;
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.CourseModule;
@@ -25,7 +26,12 @@ public final class Checker {
             List.of(new BareNumberRule(), new NamedDirectionRule(), new NamedUnitRule());
 
     private static final List<QuestionRule> OF_QUESTIONS = List.of(
-            new DistractorRule(), new MistakeRule(), new RoundingRule(), new EqualOptionsRule(), new OrderRule());
+            new DistractorRule(),
+            new MistakeRule(),
+            new RoundingRule(),
+            new EqualOptionsRule(),
+            new OrderRule(),
+            new TypesetRule());
 
     private Checker() {}
 
@@ -35,6 +41,15 @@ public final class Checker {
      * @throws IOException when there is no such folder
      */
     public static Loaded check(Path folder, Typesetter typesetter) throws IOException {
+        return check(folder, typesetter, Certificates.inMemory());
+    }
+
+    /**
+     * The same, where questions that were certified before need not be tried again.
+     *
+     * @throws IOException when there is no such folder
+     */
+    public static Loaded check(Path folder, Typesetter typesetter, Certificates certificates) throws IOException {
         var reading = CourseLoader.read(folder, typesetter);
         Loaded loaded = reading.loaded();
         var problems = new ArrayList<Problem>(loaded.problems());
@@ -44,14 +59,34 @@ public final class Checker {
             }
         }
         for (Lesson lesson : loaded.course().lessons()) {
-            PresetRule.check(lesson, problems::add);
-            for (Question question : lesson.questions()) {
-                for (Question item : question.items()) {
-                    OF_QUESTIONS.forEach(rule -> rule.check(item, problems::add));
-                }
-            }
+            problems.addAll(certified(lesson, certificates));
         }
         return new Loaded(withoutFaulty(loaded.course(), problems), problems);
+    }
+
+    /** What is wrong with the questions of a lesson. */
+    private static List<Problem> certified(Lesson lesson, Certificates certificates) {
+        List<String> kinds = lesson.widgets().stream()
+                .map(Block.WidgetBlock::kind)
+                .distinct()
+                .sorted()
+                .toList();
+        return lesson.questions().parallelStream()
+                .flatMap(question ->
+                        certificates.of(question, String.join(" ", kinds), () -> certified(question, kinds)).stream())
+                .toList();
+    }
+
+    private static List<Problem> certified(Question question, List<String> kinds) {
+        var problems = new ArrayList<Problem>();
+        if (!question.items().contains(question)) {
+            new TypesetRule().check(question, problems::add); // what its parts share
+        }
+        for (Question item : question.items()) {
+            PresetRule.check(item, kinds, problems::add);
+            OF_QUESTIONS.forEach(rule -> rule.check(item, problems::add));
+        }
+        return problems;
     }
 
     /** A lesson whose questions have errors is not shown, just as one that could not be read. */

@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 /** Two options that read the same on a variant could not be told apart. */
 final class EqualOptionsRule implements QuestionRule {
 
-    /** Formulas are typeset for this, so not on every one of many variants. */
-    private static final int MOST_VARIANTS = 50;
-
     @Override
     public void check(Question question, Consumer<Problem> problems) {
         List<Option> options = switch (question.task()) {
@@ -24,8 +21,7 @@ final class EqualOptionsRule implements QuestionRule {
             case Task.MultipleChoice(var several) -> several;
             case Task.NumberEntry _, Task.Ordering _, Task.Explanation _, Task.WidgetState _, Task.Parts _ -> List.of();
         };
-        int variants = Math.min(MOST_VARIANTS, question.variation().size());
-        for (int variant = 0; variant < variants; variant++) {
+        for (int variant : Variants.some(question)) {
             Set<String> seen = new HashSet<>();
             for (Option option : options) {
                 if (!seen.add(Posed.of(question, variant).html(option.text()).strip())) {

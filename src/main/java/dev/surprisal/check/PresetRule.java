@@ -1,6 +1,5 @@
 package dev.surprisal.check;
 
-import dev.surprisal.content.Lesson;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Rule;
@@ -14,6 +13,7 @@ import dev.surprisal.widget.Catalogue;
 import dev.surprisal.widget.Quantity;
 import dev.surprisal.widget.Widget;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -26,18 +26,14 @@ final class PresetRule {
 
     private PresetRule() {}
 
-    static void check(Lesson lesson, Consumer<Problem> problems) {
-        List<Set<List<Double>>> examples = lesson.widgets().stream()
-                .flatMap(block -> Catalogue.find(block.kind()).stream())
-                .distinct()
-                .flatMap(PresetRule::examples)
-                .toList();
-        for (Question question : lesson.questions()) {
-            for (Question item : question.items()) {
-                if (item.task() instanceof Task.NumberEntry number) {
-                    check(item, number, examples, problems);
-                }
-            }
+    /** @param kinds of the widgets in the lesson */
+    static void check(Question item, Collection<String> kinds, Consumer<Problem> problems) {
+        if (item.task() instanceof Task.NumberEntry number) {
+            List<Set<List<Double>>> examples = kinds.stream()
+                    .flatMap(kind -> Catalogue.find(kind).stream())
+                    .flatMap(PresetRule::examples)
+                    .toList();
+            check(item, number, examples, problems);
         }
     }
 

@@ -10,9 +10,12 @@ import dev.surprisal.typeset.Formula;
 import dev.surprisal.typeset.Typeset;
 import dev.surprisal.typeset.Typesetter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What the variants of a question put into its wording, while the question is read: names and numbers in text, and formulas with
@@ -23,6 +26,7 @@ import java.util.function.Function;
  */
 final class Inserts {
 
+    private static final Pattern DIGIT = Pattern.compile("[0-9]");
     private static final char OPEN = '\uE100';
     private static final char CLOSE = '\uE101';
 
@@ -30,13 +34,20 @@ final class Inserts {
     private final Names names;
     private final Variation variation;
     private final Typesetter typesetter;
+    private final String digest;
     private final List<Wording.Insert> inserts = new ArrayList<>();
 
-    Inserts(SourceFile file, Names names, Variation variation, Typesetter typesetter) {
+    /** @param digest of all that the question is made of */
+    Inserts(SourceFile file, Names names, Variation variation, Typesetter typesetter, String digest) {
         this.file = file;
         this.names = names;
         this.variation = variation;
         this.typesetter = typesetter;
+        this.digest = digest;
+    }
+
+    String digest() {
+        return digest;
     }
 
     Variation variation() {
@@ -129,26 +140,51 @@ final class Inserts {
         if (!good) {
             return "";
         }
-        if (typesetter.typesetVariant(new Formula(onFirst.text(), display))
+        // Kept on disk like the formulas of the page: so a start typesets none of them anew
+        if (typesetter.typeset(new Formula(onFirst.text(), display))
                 instanceof Typeset.Mistake(var message, var offset)) {
             file.report(Rule.LATEX, onFirst.offset(offset), message);
             return "";
         }
-        return add(variant -> typeset(parts, display, variant));
+        return add(new VariedFormula(parts, display, typesetter, file.position(latex.offset(0))));
     }
 
-    private String typeset(List<Function<Scope, String>> parts, boolean display, Scope variant) {
-        var latex = new StringBuilder();
-        parts.forEach(part -> latex.append(part.apply(variant)));
-        return switch (typesetter.typesetVariant(new Formula(latex.toString(), display))) {
-            case Typeset.Html(var html) -> html;
-            case Typeset.Mistake _ ->
-                new HtmlWriter()
-                        .open("code")
-                        .text(latex.toString())
-                        .close("code")
-                        .toString();
-        };
+    /** A formula with numbers of the variant in it. */
+    private record VariedFormula(
+            List<Function<Scope, String>> parts, boolean display, Typesetter typesetter, SourcePosition position)
+            implements Wording.Insert {
+
+        @Override
+        public String html(Scope variant) {
+            String latex = latex(variant);
+            return switch (typesetter.typesetVariant(new Formula(latex, display))) {
+                case Typeset.Html(var html) -> html;
+                case Typeset.Mistake _ ->
+                    new HtmlWriter().open("code").text(latex).close("code").toString();
+            };
+        }
+
+        /** A digit is as good as another to KaTeX: of the many variants only a few are typeset. */
+        @Override
+        public Optional<Problem> problem(Variation variation, int[] variants) {
+            Set<String> tried = new HashSet<>();
+            for (int variant : variants) {
+                String latex = latex(variation.at(variant));
+                if (tried.add(DIGIT.matcher(latex).replaceAll("0"))
+                        && typesetter.typesetVariant(new Formula(latex, display))
+                                instanceof Typeset.Mistake(var message, var _)) {
+                    return Optional.of(Problem.of(
+                            Rule.LATEX, position, "on the variant " + variation.described(variant) + ": " + message));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private String latex(Scope variant) {
+            var latex = new StringBuilder();
+            parts.forEach(part -> latex.append(part.apply(variant)));
+            return latex.toString();
+        }
     }
 
     private Optional<Function<Scope, String>> part(SourceText inside) {

@@ -1,5 +1,6 @@
 package dev.surprisal.content;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +17,12 @@ public record Option(
         Wording text,
         boolean right,
         @Nullable Wording feedback,
-        @Nullable String mistake) {}
+        @Nullable String mistake) {
+
+    void addTo(List<Wording> wordings) {
+        wordings.add(text);
+        if (feedback != null) {
+            wordings.add(feedback);
+        }
+    }
+}

@@ -2,12 +2,8 @@ package dev.surprisal.content;
 
 import dev.surprisal.content.markdown.Attributes;
 import dev.surprisal.content.markdown.SourceText;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +41,7 @@ final class OptionReader {
     /** What names something in stored answers: a digest of its wording, so that it keeps its name wherever it stands. */
     static String key(String source) {
         String wording = source.strip().replaceAll("\\s+", " ");
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(wording.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, KEY_LENGTH);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Digest.of(wording).substring(0, KEY_LENGTH);
     }
 
     Optional<Task> single(@Nullable BulletList list, int offset) {

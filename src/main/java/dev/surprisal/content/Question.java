@@ -2,6 +2,7 @@ package dev.surprisal.content;
 
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param solution due on request; null where the author gave none. For free text this is the model answer
  * @param variation the numbers with which it can be asked; parts share that of their question
  * @param earlier for a part, the parts before it; empty for a question by itself
+ * @param digest of the text it was read from and of the names that stood by: when it is the same, so is all that can be said of
+ *     the question
  */
 public record Question(
         QuestionId id,
@@ -24,7 +27,8 @@ public record Question(
         @Nullable Wording solution,
         Variation variation,
         List<Question> earlier,
-        SourcePosition position) {
+        SourcePosition position,
+        String digest) {
 
     /** The name under which a part finds what was answered before it. */
     static final String GIVEN = "given";
@@ -32,6 +36,23 @@ public record Question(
     public Question {
         hints = List.copyOf(hints);
         earlier = List.copyOf(earlier);
+    }
+
+    /** All that it says, now or when it is due; its parts say more. */
+    public List<Wording> wordings() {
+        var wordings = new ArrayList<Wording>(List.of(stem));
+        wordings.addAll(hints);
+        if (solution != null) {
+            wordings.add(solution);
+        }
+        switch (task) {
+            case Task.SingleChoice(var options) -> options.forEach(option -> option.addTo(wordings));
+            case Task.MultipleChoice(var options) -> options.forEach(option -> option.addTo(wordings));
+            case Task.NumberEntry number -> number.wrongValues().forEach(wrong -> wordings.add(wrong.feedback()));
+            case Task.Ordering(var items) -> items.forEach(item -> wordings.add(item.text()));
+            case Task.Explanation _, Task.WidgetState _, Task.Parts _ -> {}
+        }
+        return wordings;
     }
 
     /** What is answered by itself: the question, or its parts in their order. */

@@ -76,7 +76,15 @@ final class QuestionBodyReader {
             return Optional.empty();
         }
         return Optional.of(new Question(
-                id.get(), task.get(), stem, hints, solution, inserts.variation(), earlier, file.position(offset())));
+                id.get(),
+                task.get(),
+                stem,
+                hints,
+                solution,
+                inserts.variation(),
+                earlier,
+                file.position(offset()),
+                inserts.digest()));
     }
 
     private int offset() {
@@ -248,7 +256,8 @@ final class QuestionBodyReader {
                 null,
                 inserts.variation(),
                 earlier,
-                file.position(offset()));
+                file.position(offset()),
+                "");
     }
 
     private void refuseZero(Expression key) {

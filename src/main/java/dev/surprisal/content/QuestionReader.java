@@ -2,6 +2,8 @@ package dev.surprisal.content;
 
 import dev.surprisal.content.markdown.Container;
 import dev.surprisal.content.markdown.SourceText;
+import dev.surprisal.expression.Scope;
+import dev.surprisal.expression.Value;
 import dev.surprisal.typeset.Typesetter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,7 +68,7 @@ final class QuestionReader {
         if (variation.isEmpty()) {
             return Optional.empty();
         }
-        var inserts = new Inserts(file, lesson.names(), variation.get(), typesetter);
+        var inserts = new Inserts(file, lesson.names(), variation.get(), typesetter, digest(container));
         var id = lesson.outline().find(container).map(target -> new QuestionId(target.id()));
         if (type.get().equals(PARTS)) {
             return parts(fields, id, where.in(inserts), inserts);
@@ -76,6 +78,19 @@ final class QuestionReader {
         }
         return new QuestionBodyReader(lesson, blocks, tags, fields, inserts, where.in(inserts), List.of())
                 .read(type.get(), id);
+    }
+
+    private String digest(Container container) {
+        int start = file.lineStart(file.position(container.offset()).line() - 1);
+        var text = new StringBuilder(file.text().substring(start, Nodes.end(container)));
+        Scope scope = lesson.names().scope();
+        for (String name : scope.names()) {
+            text.append('\n')
+                    .append(name)
+                    .append(" = ")
+                    .append(scope.find(name).map(Value::printed).orElse(""));
+        }
+        return Digest.of(text.toString());
     }
 
     private static Set<String> fieldsOf(String type) {
@@ -132,7 +147,8 @@ final class QuestionReader {
                         null,
                         inserts.variation(),
                         List.of(),
-                        file.position(container.offset())))
+                        file.position(container.offset()),
+                        inserts.digest()))
                 : Optional.empty();
     }
 

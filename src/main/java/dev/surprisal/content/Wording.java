@@ -2,6 +2,7 @@ package dev.surprisal.content;
 
 import dev.surprisal.expression.Scope;
 import java.util.List;
+import java.util.Optional;
 
 /** What is said to a learner, with the numbers of the learner's variant put in. Safe HTML comes out. */
 public final class Wording {
@@ -9,6 +10,11 @@ public final class Wording {
     /** Something that a variant decides. */
     interface Insert {
         String html(Scope variant);
+
+        /** What is wrong with it on the first of these variants on which something is. */
+        default Optional<Problem> problem(Variation variation, int[] variants) {
+            return Optional.empty();
+        }
     }
 
     private final List<Insert> pieces;
@@ -20,6 +26,13 @@ public final class Wording {
     /** The same on every variant; {@code html} is taken as it is. */
     public static Wording of(String html) {
         return new Wording(List.of(_ -> html));
+    }
+
+    /** What cannot be shown as it was meant on one of these variants. */
+    public Optional<Problem> problem(Variation variation, int[] variants) {
+        return pieces.stream()
+                .flatMap(piece -> piece.problem(variation, variants).stream())
+                .findFirst();
     }
 
     public String html(Scope variant) {

@@ -34,7 +34,8 @@ public final class Choices {
                 .toList();
     }
 
-    static String digest(String text) {
+    /** SHA-256, in hexadecimal digits. */
+    public static String digest(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);

@@ -1,5 +1,6 @@
 package dev.surprisal.site;
 
+import dev.surprisal.check.Certificates;
 import dev.surprisal.check.Checker;
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseModule;
@@ -63,7 +64,10 @@ class CurrentCourse implements Progress.Yardstick {
         Path cache = settings.cache().resolve("formulas");
         try {
             Files.createDirectories(cache);
-            return Checker.check(settings.content(), Typesetter.cachedIn(cache));
+            return Checker.check(
+                    settings.content(),
+                    Typesetter.cachedIn(cache),
+                    Certificates.in(settings.cache().resolve("certificates")));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "the content folder " + settings.content().toAbsolutePath()

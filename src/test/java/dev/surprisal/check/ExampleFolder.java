@@ -96,6 +96,10 @@ public final class ExampleFolder {
     }
 
     public Loaded check() {
+        return check(Certificates.inMemory());
+    }
+
+    Loaded check(Certificates certificates) {
         try {
             Path root = Files.createTempDirectory("content");
             try {
@@ -104,7 +108,7 @@ public final class ExampleFolder {
                     Files.createDirectories(path.getParent());
                     Files.writeString(path, file.getValue());
                 }
-                return Checker.check(root, TYPESETTER);
+                return Checker.check(root, TYPESETTER, certificates);
             } finally {
                 try (var paths = Files.walk(root)) {
                     for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {

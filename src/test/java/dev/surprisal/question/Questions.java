@@ -32,7 +32,8 @@ final class Questions {
                 null,
                 Variation.none(Scope.EMPTY),
                 earlier,
-                HERE);
+                HERE,
+                id);
     }
 
     /** @param accept {@code abs 0.002} */

@@ -1,0 +1,140 @@
+package dev.surprisal.check;
+
+import dev.surprisal.content.Problem;
+import dev.surprisal.content.Question;
+import dev.surprisal.content.Severity;
+import dev.surprisal.content.SourcePosition;
+import dev.surprisal.question.Choices;
+import dev.surprisal.question.CoreVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules about questions have found, by what a question is made of and the version of the core: trying all variants of all
+ * questions takes seconds, and nearly all questions are what they were yesterday. Safe for use by many threads.
+ */
+public final class Certificates {
+    private static final int LENGTH = 32;
+    private static final String FIELD = "\t";
+
+    private final Map<String, List<Finding>> known = new ConcurrentHashMap<>();
+    private final @Nullable Path folder;
+
+    private Certificates(@Nullable Path folder) {
+        this.folder = folder;
+    }
+
+    /** Remembers what was found as long as it lives. */
+    public static Certificates inMemory() {
+        return new Certificates(null);
+    }
+
+    /** Keeps it in {@code folder} too, which is made when needed. A folder that cannot be used costs time, nothing else. */
+    public static Certificates in(Path folder) {
+        return new Certificates(folder);
+    }
+
+    /**
+     * The problems of a question: those that were found before, or what {@code rules} find now.
+     *
+     * @param context of what the rules look at beside the question
+     */
+    List<Problem> of(Question question, String context, Supplier<List<Problem>> rules) {
+        String digest = Choices.digest(question.digest() + "\n" + context + "\n" + CoreVersion.code())
+                .substring(0, LENGTH);
+        List<Finding> findings = known.get(digest);
+        if (findings == null) {
+            findings = stored(digest).orElseGet(() -> {
+                List<Finding> found = rules.get().stream()
+                        .map(problem -> Finding.of(problem, question))
+                        .toList();
+                store(digest, found);
+                return found;
+            });
+            known.put(digest, findings);
+        }
+        return findings.stream().map(finding -> finding.problem(question)).toList();
+    }
+
+    private Optional<List<Finding>> stored(String digest) {
+        if (folder == null) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(folder.resolve(digest))) {
+            List<Finding> findings = new ArrayList<>();
+            lines.forEach(line -> findings.add(Finding.parse(line)));
+            return Optional.of(findings);
+        } catch (IOException | RuntimeException _) {
+            return Optional.empty(); // not there, or not readable: the rules are applied
+        }
+    }
+
+    private void store(String digest, List<Finding> findings) {
+        if (folder == null) {
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            // Moved into place, so that nobody takes half of the findings for all
+            Path temporary = Files.createTempFile(folder, "certificate", ".tmp");
+            try {
+                Files.write(temporary, findings.stream().map(Finding::line).toList());
+                Files.move(
+                        temporary,
+                        folder.resolve(digest),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (IOException _) {
+            // A certificate that cannot be kept costs time at the next start, nothing else
+        }
+    }
+
+    /** A problem, its line counted from that of the question, which may move in its file. */
+    private record Finding(int lines, int column, String severity, String rule, String message) {
+
+        static Finding of(Problem problem, Question question) {
+            return new Finding(
+                    problem.position().line() - question.position().line(),
+                    problem.position().column(),
+                    problem.severity().name(),
+                    problem.rule(),
+                    problem.message());
+        }
+
+        static Finding parse(String line) {
+            String[] fields = line.split(FIELD, 5);
+            Severity.valueOf(fields[2]);
+            return new Finding(
+                    Integer.parseInt(fields[0]), Integer.parseInt(fields[1]), fields[2], fields[3], fields[4]);
+        }
+
+        String line() {
+            return String.join(
+                    FIELD,
+                    Integer.toString(lines),
+                    Integer.toString(column),
+                    severity,
+                    rule,
+                    message.replace('\n', ' '));
+        }
+
+        Problem problem(Question question) {
+            var position = new SourcePosition(
+                    question.position().file(), question.position().line() + lines, column);
+            return new Problem(position, Severity.valueOf(severity), rule, message);
+        }
+    }
+}
