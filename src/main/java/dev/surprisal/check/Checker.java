@@ -5,6 +5,7 @@ import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.CourseModule;
 import dev.surprisal.content.Lesson;
+import dev.surprisal.content.LessonItems;
 import dev.surprisal.content.LessonText;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Passage;
@@ -58,14 +59,14 @@ public final class Checker {
                 OF_PASSAGES.forEach(rule -> rule.check(passage, problems::add));
             }
         }
-        for (Lesson lesson : loaded.course().lessons()) {
+        for (LessonItems lesson : reading.items()) {
             problems.addAll(certified(lesson, certificates));
         }
         return new Loaded(withoutFaulty(loaded.course(), problems), problems);
     }
 
     /** What is wrong with the questions of a lesson. */
-    private static List<Problem> certified(Lesson lesson, Certificates certificates) {
+    private static List<Problem> certified(LessonItems lesson, Certificates certificates) {
         List<String> kinds = lesson.widgets().stream()
                 .map(Block.WidgetBlock::kind)
                 .distinct()

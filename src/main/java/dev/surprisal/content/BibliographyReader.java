@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,29 @@ final class BibliographyReader {
 
     private static final Pattern START =
             Pattern.compile("^[ \t]*+@([a-zA-Z]++)\\s*+[{(]\\s*+([^\\s,{}()\"#%=]++)", Pattern.MULTILINE);
+    /** An entry without its key: the library would take the name of a field for it. */
+    private static final Pattern KEYLESS =
+            Pattern.compile("^[ \t]*+@([a-zA-Z]++)\\s*+[{(]\\s*+(?:[a-zA-Z]++\\s*+=|,|[})])", Pattern.MULTILINE);
+
+    /** What a kind of entry means to BibTeX; to a list of works they are all the same. */
+    private static final List<String> KINDS = List.of(
+            "article",
+            "book",
+            "booklet",
+            "inbook",
+            "incollection",
+            "inproceedings",
+            "manual",
+            "mastersthesis",
+            "misc",
+            "online",
+            "phdthesis",
+            "proceedings",
+            "techreport",
+            "unpublished");
+
+    private static final List<String> NO_WORKS = List.of("comment", "preamble", "string");
+
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9:._-]*+");
     /** What the library prints as it should. */
     private static final Set<String> COMMANDS = Set.of(
@@ -45,6 +69,8 @@ final class BibliographyReader {
 
     /** A tilde is a space, behind a backslash an accent. */
     private static final Pattern UNBROKEN = Pattern.compile("(?<!\\\\)~");
+
+    private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]*+");
 
     private static final Pattern LEXICAL = Pattern.compile("line (\\d+), column (\\d+)");
 
@@ -61,6 +87,9 @@ final class BibliographyReader {
 
     private Bibliography read() {
         if (!isBounded()) {
+            return Bibliography.UNKNOWN;
+        }
+        if (isKeyless()) {
             return Bibliography.UNKNOWN;
         }
         boolean complete = findKeys();
@@ -85,6 +114,13 @@ final class BibliographyReader {
                 return Bibliography.UNKNOWN;
             }
             Token token = wrong.currentToken.next == null ? wrong.currentToken : wrong.currentToken.next;
+            if (isField(token)) {
+                file.report(
+                        Rule.BIBLIOGRAPHY,
+                        offset(wrong.currentToken.endLine, wrong.currentToken.endColumn) + 1,
+                        "a comma is missing here, before " + SourceFile.shortened(token.image));
+                return Bibliography.UNKNOWN;
+            }
             file.report(
                     Rule.BIBLIOGRAPHY,
                     offset(token.beginLine, token.beginColumn),
@@ -100,6 +136,17 @@ final class BibliographyReader {
             throw new IllegalStateException("nothing is resolved", wrong);
         }
         return Bibliography.UNKNOWN;
+    }
+
+    /** Whether a token that came unexpectedly is the name of the next field. */
+    private boolean isField(Token token) {
+        int end = offset(token.endLine, token.endColumn) + 1;
+        return token.image != null
+                && FIELD_NAME.matcher(token.image).matches()
+                && file.text()
+                        .substring(Math.min(end, file.text().length()))
+                        .stripLeading()
+                        .startsWith("=");
     }
 
     /** The first quotation mark without another one on its line, else the beginning. */
@@ -158,11 +205,15 @@ final class BibliographyReader {
         boolean good = true;
         var starts = START.matcher(file.text());
         while (starts.find()) {
+            String kind = starts.group(1).toLowerCase(Locale.ROOT);
             String key = starts.group(2);
             int offset = starts.start(2);
-            if (List.of("comment", "preamble", "string")
-                    .contains(starts.group(1).toLowerCase(java.util.Locale.ROOT))) {
+            if (!isWork(kind)) {
                 continue;
+            }
+            if (!KINDS.contains(kind)) {
+                file.reportUnknown(Rule.BIBLIOGRAPHY, starts.start(1), "kind of entry", kind, KINDS);
+                good = false;
             }
             Integer other = offsets.putIfAbsent(key, offset);
             if (other != null) {
@@ -175,6 +226,25 @@ final class BibliographyReader {
             }
         }
         return good;
+    }
+
+    private boolean isKeyless() {
+        boolean found = false;
+        var keyless = KEYLESS.matcher(file.text());
+        while (keyless.find()) {
+            if (isWork(keyless.group(1))) {
+                file.report(
+                        Rule.BIBLIOGRAPHY,
+                        keyless.start(1) - 1,
+                        "this entry has no key to be cited by: @" + keyless.group(1) + "{somebody2006, …");
+                found = true;
+            }
+        }
+        return found;
+    }
+
+    private static boolean isWork(String kind) {
+        return !NO_WORKS.contains(kind.toLowerCase(Locale.ROOT));
     }
 
     private Optional<Bibliography.Work> work(BibTeXEntry entry, Map<String, Integer> labels) {
@@ -243,7 +313,7 @@ final class BibliographyReader {
 
     private static String ordinal(String edition) {
         if (!edition.chars().allMatch(c -> c >= '0' && c <= '9') || edition.length() > 3) {
-            return edition.toLowerCase(java.util.Locale.ROOT);
+            return edition.toLowerCase(Locale.ROOT);
         }
         boolean teen = edition.length() > 1 && edition.charAt(edition.length() - 2) == '1';
         return edition

@@ -37,6 +37,9 @@ final class BlockRenderer {
     private final TableRenderer tables;
     private final Typesetter typesetter;
 
+    /** Containers whose closing lines are still to come, behind that of a container that they were meant to hold. */
+    private int cut;
+
     BlockRenderer(LessonSource lesson, InlineRenderer inline, Typesetter typesetter) {
         this.lesson = lesson;
         this.file = lesson.file();
@@ -93,17 +96,24 @@ final class BlockRenderer {
             case TableBlock table -> tables.write(table, where.inside(), out);
             case Container container -> container(container, where, out, depth);
             case HtmlBlock html -> InlineRenderer.rawHtml(file, Nodes.offset(html), html.getLiteral());
-            case StrayFence fence ->
-                file.report(
-                        Rule.CONTAINER,
-                        fence.offset(),
-                        "these colons close nothing; a container in a container is written with fewer colons than the outer one");
+            case StrayFence fence -> stray(fence);
             case FootnoteDefinition _, LinkReferenceDefinition _ -> {}
             case Field field ->
                 file.report(
                         Rule.QUESTION, field.name().offset(0), "the field " + field.name() + " belongs to a question");
             default -> throw new IllegalStateException("unexpected between paragraphs: " + node);
         }
+    }
+
+    private void stray(StrayFence fence) {
+        if (cut > 0) {
+            cut--;
+            return;
+        }
+        file.report(
+                Rule.CONTAINER,
+                fence.offset(),
+                "these colons close nothing; a container in a container is written with fewer colons than the outer one");
     }
 
     private void paragraph(Paragraph paragraph, Where where, HtmlWriter out) {
@@ -213,8 +223,10 @@ final class BlockRenderer {
     }
 
     private void container(Container container, Where where, HtmlWriter out, int depth) {
-        check(container);
         String kind = container.kind().text();
+        if (!isReadable(container)) {
+            return;
+        }
         if (kind.equals("part")) {
             file.report(Rule.CONTAINER, container.offset(), "a part belongs to a question of type=parts");
         } else if (kind.equals("question") || kind.equals("widget")) {
@@ -234,16 +246,39 @@ final class BlockRenderer {
         }
     }
 
-    /** What is wrong with a container whatever its kind. */
-    void check(Container container) {
+    /**
+     * Reports what is wrong with a container whatever its kind. Of one that does not end where it should nothing more can be said:
+     * what stands in it may belong elsewhere.
+     */
+    boolean isReadable(Container container) {
         report(container.attributes());
         String kind = container.kind().text();
         if (!KINDS.contains(kind)) {
             file.reportUnknown(Rule.UNKNOWN_DIRECTIVE, container.kind().offset(0), "container", kind, KINDS);
         }
-        if (!container.closed()) {
-            file.report(Rule.CONTAINER, container.offset(), "this container is not closed by a line of as many colons");
+        String colons = ":".repeat(container.colons());
+        if (container.crowded()) {
+            file.report(
+                    Rule.CONTAINER,
+                    container.offset(),
+                    "a question in parts is written with more colons than its parts: " + colons + ":question … "
+                            + colons + ":, and in it " + colons + "part … " + colons);
+            return false;
         }
+        if (!container.closed()) {
+            String before = "";
+            if (container.getNext() instanceof Container next) {
+                cut++;
+                before = " before line " + file.position(next.offset()).line()
+                        + "; if what starts there stands in this one, this one has more colons";
+            }
+            file.report(
+                    Rule.CONTAINER,
+                    container.offset(),
+                    "this container is not closed: a line " + colons + " is missing" + before);
+            return false;
+        }
+        return true;
     }
 
     void checkKeys(Container container, Set<String> known) {

@@ -49,7 +49,7 @@ public final class CourseLoader {
         return read(folder, typesetter).loaded();
     }
 
-    /** The course and, for rules about wording, its text. */
+    /** The course and, for rules about wording and about questions, what it was made of. */
     public static Reading read(Path folder, Typesetter typesetter) throws IOException {
         return new CourseLoader(ContentFolder.open(folder), typesetter).read();
     }
@@ -58,9 +58,11 @@ public final class CourseLoader {
      * What was read.
      *
      * @param texts of all lessons that could be read, those with errors included
+     * @param items likewise
      */
-    public record Reading(Loaded loaded, List<LessonText> texts) {
+    public record Reading(Loaded loaded, List<LessonText> texts, List<LessonItems> items) {
         public Reading {
+            items = List.copyOf(items);
             texts = List.copyOf(texts);
         }
     }
@@ -79,10 +81,13 @@ public final class CourseLoader {
         var resources = new Resources(new Addresses(lessons), bibliography(), description.mistakes(), typesetter);
         Map<LessonId, Lesson> rendered = new HashMap<>();
         var texts = new ArrayList<LessonText>();
+        var items = new ArrayList<LessonItems>();
         for (LessonFiles files : read) {
             // Taken first: rendering changes the tree, it takes the marks out of alerts and options
             files.all().forEach(source -> texts.add(LessonText.of(source)));
-            new LessonRenderer(files, resources).render().ifPresent(lesson -> rendered.put(lesson.id(), lesson));
+            var result = new LessonRenderer(files, resources).render();
+            result.lesson().ifPresent(lesson -> rendered.put(lesson.id(), lesson));
+            items.add(result.items());
             files.all().forEach(source -> problems.addAll(source.file().problems()));
         }
         List<CourseModule> modules = modules(description, courseFile, allKnown, lessons, rendered);
@@ -91,7 +96,7 @@ public final class CourseLoader {
         }
         var course = new Course(
                 description.title(), description.description(), description.authors(), description.licence(), modules);
-        return new Reading(new Loaded(course, problems), texts);
+        return new Reading(new Loaded(course, problems), texts, items);
     }
 
     private @Nullable SourceFile file(String name) {

@@ -165,9 +165,25 @@ sealed interface Domain {
             return Optional.empty();
         }
         double steps = (to.get() - from.get()) / step.get();
-        if (!(step.get() > 0) || !(steps >= 0) || steps > MOST) {
+        if (!(step.get() > 0)) {
             return refused(
-                    source, "a range goes up from its first to its last value in at most " + MOST + " steps", file);
+                    source.substring(word + " step ".length(), text.length()).strip(),
+                    "the step of a range must be > 0, got "
+                            + Value.of(step.get()).printed(),
+                    file);
+        }
+        if (!(steps >= 0)) {
+            String first = Value.of(from.get()).printed();
+            String last = Value.of(to.get()).printed();
+            return refused(
+                    source,
+                    "a range goes up, this one goes from " + first + " to " + last + " (did you mean " + last + ".."
+                            + first + "?)",
+                    file);
+        }
+        if (steps > MOST) {
+            return refused(
+                    source, "a range has at most " + MOST + " steps, this one has " + (long) Math.floor(steps), file);
         }
         var values = new ArrayList<Value>();
         // 0.1 + 2 * 0.1 is 0.3 to the author

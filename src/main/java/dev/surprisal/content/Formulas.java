@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.commonmark.node.Node;
 
 /** The formulas of a lesson with their computed numbers in place. They are read first, so that all can be typeset side by side. */
@@ -18,6 +19,10 @@ final class Formulas {
 
     private static final String OPEN = "{{";
     private static final String CLOSE = "}}";
+
+    private static final Pattern OPEN_NUMBER = Pattern.compile("\\{\\{\\s*+=");
+
+    static final String UNCLOSED = "these braces are not closed by }}";
 
     private record Read(SourceText latex, boolean display) {
         Formula formula() {
@@ -87,6 +92,9 @@ final class Formulas {
     }
 
     private SourceText withNumbers(SourceText latex) {
+        if (!isClosed(latex, file)) {
+            return SourceText.of("?", latex.offset(0));
+        }
         var result = new SourceText.Builder();
         int from = 0;
         for (Braces braces : braces(latex)) {
@@ -98,6 +106,17 @@ final class Formulas {
         return from == 0
                 ? latex
                 : result.append(latex.substring(from, latex.text().length())).build();
+    }
+
+    /** Reports a computed number without its end; double braces without an equals sign may be a group in a group of LaTeX. */
+    static boolean isClosed(SourceText latex, SourceFile file) {
+        int from = braces(latex).stream().mapToInt(Braces::end).max().orElse(0);
+        var open = OPEN_NUMBER.matcher(latex.text());
+        if (open.find(from)) {
+            file.report(Rule.EXPRESSION, latex.offset(open.start()), UNCLOSED);
+            return false;
+        }
+        return true;
     }
 
     /** From the first brace to behind the last. */

@@ -143,9 +143,16 @@ final class InlineRenderer {
         }
         if (where.inserts() != null && literal.contains("{{")) {
             where.inserts().text(literal, Nodes.offset(text), out);
-        } else {
-            out.text(literal);
+            return;
         }
+        int insert = literal.indexOf("{{");
+        if (insert >= 0) {
+            file.report(
+                    Rule.EXPRESSION,
+                    Nodes.offset(text) + insert,
+                    "double braces stand in questions and formulas; in the text a number is written `= n`");
+        }
+        out.text(literal);
     }
 
     private void code(Code code, Where where, HtmlWriter out) {

@@ -100,6 +100,7 @@ final class Inserts {
         for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", from)) {
             int close = text.indexOf("}}", open);
             if (close < 0) {
+                file.report(Rule.EXPRESSION, offset + open, Formulas.UNCLOSED);
                 break;
             }
             out.text(text.substring(from, open));
@@ -117,6 +118,9 @@ final class Inserts {
 
     /** A formula with {@code {{name}}} or {@code {{= expression}}} in it. */
     String formula(SourceText latex, boolean display) {
+        if (!Formulas.isClosed(latex, file)) {
+            return "";
+        }
         var parts = new ArrayList<Function<Scope, String>>();
         var first = new SourceText.Builder();
         boolean good = true;

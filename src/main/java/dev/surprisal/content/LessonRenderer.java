@@ -16,8 +16,15 @@ final class LessonRenderer {
         this.resources = resources;
     }
 
-    /** Empty where there is an error in a file, every one of which is reported then. */
-    Optional<Lesson> render() {
+    /**
+     * What became of the files.
+     *
+     * @param lesson empty where there is an error in a file, every one of which is reported then
+     * @param items what could be read all the same
+     */
+    record Rendered(Optional<Lesson> lesson, LessonItems items) {}
+
+    Rendered render() {
         FrontMatter front = files.frontMatter();
         var inline = new InlineRenderer(files, files.lesson(), resources);
         var where = Where.apart(PageKind.OVERVIEW);
@@ -28,10 +35,11 @@ final class LessonRenderer {
         List<Card> cards =
                 files.cards().map(found -> found.render(files, resources)).orElse(List.of());
         Map<PageKind, Page> pages = pages(cards);
+        var items = LessonItems.of(pages.values());
         if (front.id() == null || files.hasErrors()) {
-            return Optional.empty();
+            return new Rendered(Optional.empty(), items);
         }
-        return Optional.of(new Lesson(
+        var lesson = new Lesson(
                 front.id(),
                 front.title(),
                 summary,
@@ -41,7 +49,8 @@ final class LessonRenderer {
                 front.difficulty(),
                 front.status(),
                 pages,
-                cards));
+                cards);
+        return new Rendered(Optional.of(lesson), items);
     }
 
     private Map<PageKind, Page> pages(List<Card> cards) {

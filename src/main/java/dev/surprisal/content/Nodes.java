@@ -1,5 +1,6 @@
 package dev.surprisal.content;
 
+import dev.surprisal.content.markdown.Container;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,16 @@ final class Nodes {
                 pending.push(child);
             }
         }
+    }
+
+    /** Whether something stands in a container that does not end where it should: it may not belong into it, and nothing is said of it. */
+    static boolean isInBroken(Node node) {
+        for (Node above = node.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof Container container && (!container.closed() || container.crowded())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where a node starts in the file; a node that is made of others starts where the first of them does. */

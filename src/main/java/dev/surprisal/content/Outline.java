@@ -82,7 +82,11 @@ final class Outline {
         int offset = Nodes.offset(heading);
         SourceText id = takeId(heading);
         if (!onPage) {
-            file.report(Rule.HEADING_LEVEL, offset, "a heading stands by itself, not inside of something");
+            if (!Nodes.isInBroken(heading)) {
+                file.report(Rule.HEADING_LEVEL, offset, "a heading stands by itself, not inside of something");
+            } else if (level > 1) {
+                target(id, Target.Kind.HEADING, place, heading);
+            }
             return;
         }
         if (level == 1) {
@@ -148,7 +152,7 @@ final class Outline {
             default -> Target.Kind.FOLD;
         };
         boolean needed = kind == Target.Kind.QUESTION || kind == Target.Kind.WIDGET;
-        if (needed && container.attributes().id() == null) {
+        if (needed && container.attributes().id() == null && !Nodes.isInBroken(container)) {
             file.report(
                     Rule.MISSING_ID,
                     container.offset(),

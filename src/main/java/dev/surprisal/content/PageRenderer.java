@@ -3,6 +3,7 @@ package dev.surprisal.content;
 import dev.surprisal.content.markdown.Container;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.commonmark.node.Node;
 
 /** Makes the {@link Page}s of a file of a lesson: everything computed, typeset and written as HTML. */
@@ -35,10 +36,7 @@ final class PageRenderer {
             switch (node) {
                 case Container container
                 when container.kind().text().equals("question") ->
-                    questions
-                            .read(container, where)
-                            .map(Block.QuestionBlock::new)
-                            .ifPresent(written::add);
+                    question(container, where).map(Block.QuestionBlock::new).ifPresent(written::add);
                 case Container container
                 when container.kind().text().equals("widget") ->
                     widgets.read(container, where).ifPresent(written::add);
@@ -64,6 +62,13 @@ final class PageRenderer {
             headings.add(new Heading(2, Citations.LIST, Citations.TITLE, Citations.TITLE));
         }
         return new Page(written, headings);
+    }
+
+    /** Empty where anything is wrong in it: the rules about questions look at sound ones only, and say nothing twice. */
+    private Optional<Question> question(Container container, Where where) {
+        int before = lesson.file().errors();
+        var question = questions.read(container, where);
+        return lesson.file().errors() == before ? question : Optional.empty();
     }
 
     private String footnotes(Footnotes footnotes, Where where) {

@@ -30,7 +30,11 @@ final class PassageReader {
     List<Passage> read(Node document) {
         Nodes.walk(document, node -> {
             switch (node) {
-                case Paragraph _, Heading _, TableBlock _, DisplayFormula _ -> passage(node);
+                case Paragraph _, Heading _, TableBlock _, DisplayFormula _ -> {
+                    if (!Nodes.isInBroken(node)) {
+                        passage(node);
+                    }
+                }
                 default -> {}
             }
         });

@@ -56,9 +56,9 @@ final class QuestionReader {
 
     /** Empty, with the reason reported, where the container is no good question. */
     Optional<Question> read(Container container, Where where) {
-        blocks.check(container);
+        boolean readable = blocks.isReadable(container);
         Optional<String> type = type(container, "question", TYPES);
-        if (type.isEmpty()) {
+        if (type.isEmpty() || !readable) {
             return Optional.empty();
         }
         Set<String> known = new HashSet<>(fieldsOf(type.get()));
@@ -159,7 +159,7 @@ final class QuestionReader {
             Where where,
             Inserts inserts,
             List<Question> earlier) {
-        blocks.check(container);
+        boolean readable = blocks.isReadable(container);
         List<String> types = TYPES.stream().filter(type -> !type.equals(PARTS)).toList();
         Optional<String> type = type(container, "part", types);
         SourceText name = container.attributes().id();
@@ -180,7 +180,7 @@ final class QuestionReader {
         } else {
             id = question.map(whole -> whole.part(name.text()));
         }
-        if (type.isEmpty()) {
+        if (type.isEmpty() || !readable) {
             return Optional.empty();
         }
         var fields = new QuestionFields(container, file, fieldsOf(type.get()));

@@ -17,6 +17,7 @@ final class SourceFile {
     private final String text;
     private final int[] lineStarts;
     private final List<Problem> problems = new ArrayList<>();
+    private int errors;
 
     /**
      * @param name relative to the content folder, with slashes
@@ -64,7 +65,9 @@ final class SourceFile {
     }
 
     void report(Rule rule, int offset, String message) {
-        problems.add(Problem.of(rule, position(offset), message));
+        var problem = Problem.of(rule, position(offset), message);
+        problems.add(problem);
+        errors += problem.isError() ? 1 : 0;
     }
 
     /** Reports {@code word}, which is none of those known, with the one that was probably meant. */
@@ -80,7 +83,12 @@ final class SourceFile {
     }
 
     boolean hasErrors() {
-        return problems.stream().anyMatch(Problem::isError);
+        return errors > 0;
+    }
+
+    /** How many there are so far. */
+    int errors() {
+        return errors;
     }
 
     static String shortened(String text) {

@@ -39,7 +39,9 @@ final class WidgetReader {
 
     /** Empty, with the reason reported, where the container is no good widget. */
     Optional<Block.WidgetBlock> read(Container container, Where where) {
-        blocks.check(container);
+        if (!blocks.isReadable(container)) {
+            return Optional.empty();
+        }
         String body = blocks.children(container, where.inside());
         var started = started(container, Set.of());
         var target = lesson.outline().find(container);

@@ -103,7 +103,14 @@ final class YamlMapping {
             }
             return root;
         } catch (MarkedYamlEngineException wrong) {
-            file.report(Rule.YAML, offset(file, start, wrong.getProblemMark()), String.valueOf(wrong.getProblem()));
+            // Of a quotation mark without its partner one wants to know where it opens, not where the text ends
+            var mark = YamlWords.isOfStart(String.valueOf(wrong.getProblem()))
+                    ? wrong.getContextMark()
+                    : wrong.getProblemMark();
+            file.report(
+                    Rule.YAML,
+                    offset(file, start, mark),
+                    YamlWords.of(String.valueOf(wrong.getProblem()), String.valueOf(wrong.getContext())));
         } catch (YamlEngineException wrong) {
             file.report(Rule.YAML, start, String.valueOf(wrong.getMessage()));
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -65,6 +66,25 @@ class RulesTest {
     @MethodSource("passing")
     void isNotFoundWhereNothingIsWrong(Example example) {
         assertThat(ExampleFolder.of(example.text()).check().problems()).isEmpty();
+    }
+
+    @Test
+    void rulesAboutQuestionsDoNotWaitForOtherErrors() {
+        var folder = ExampleFolder.of("""
+                [A dead link](#nowhere)
+
+                :::question{#w type=number}
+                How much is 1 + 1?
+
+                answer: 2
+                accept: abs 0.1
+                wrong: 2.05 -> Nearly.
+                :::
+                """);
+
+        assertThat(folder.check().problems())
+                .extracting(Problem::rule)
+                .containsExactly(Rule.DEAD_LINK.id(), Rule.DISTRACTOR_IN_TOLERANCE.id());
     }
 
     static Stream<Arguments> failing() {

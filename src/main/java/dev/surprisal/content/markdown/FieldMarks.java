@@ -36,7 +36,8 @@ final class FieldMarks {
                 String colons = run(text, at, end, ':');
                 if (colons.length() >= 3) {
                     String rest = text.substring(at + colons.length(), end).strip();
-                    if (questionColons == 0 && rest.startsWith("question")) {
+                    // One of as many colons cannot stand in the one before, whose end is missing
+                    if (rest.startsWith("question") && colons.length() >= questionColons) {
                         questionColons = colons.length();
                     } else if (rest.isEmpty() && colons.length() == questionColons) {
                         questionColons = 0;

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.commonmark.node.Block;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
 import org.commonmark.parser.SourceLine;
 import org.commonmark.parser.block.AbstractBlockParser;
 import org.commonmark.parser.block.AbstractBlockParserFactory;
@@ -21,16 +22,23 @@ final class FieldParser extends AbstractBlockParser {
     /** Their text is Markdown; {@code wrong} is an expression, an arrow and Markdown. */
     private static final Set<String> OF_TEXT = Set.of("hint", "solution", "model", "wrong");
 
+    /** They end a paragraph without a blank line between; another word and a colon in its midst is text. */
+    private static final Set<String> KNOWN =
+            Set.of("vary", "where", "also", "answer", "accept", "mistakes", "wrong", "hint", "solution", "model");
+
     private static final String ARROW = "->";
 
     static final class Factory extends AbstractBlockParserFactory {
         @Override
         public BlockStart tryStart(ParserState state, MatchedBlockParser matched) {
-            if (!startsField(state) || !isInQuestion(matched)) {
+            if (!startsField(state)) {
                 return BlockStart.none();
             }
             String line = FieldMarks.restored(state.getLine().getContent());
             int colon = FieldMarks.colon(line, 0, line.length());
+            if (!isInQuestion(matched.getMatchedBlockParser().getBlock(), KNOWN.contains(line.substring(0, colon)))) {
+                return BlockStart.none();
+            }
             var source = SourceText.of(line, state.getLine().getSourceSpan().getInputIndex());
             var name = source.substring(0, colon);
             boolean text = OF_TEXT.contains(name.text());
@@ -93,14 +101,16 @@ final class FieldParser extends AbstractBlockParser {
 
     @Override
     public void closeBlock() {
-        if (!text) {
-            field.data(data.build().strip());
+        SourceText read = data.build().strip();
+        // Of nothing at all the data would not know where it stands
+        if (!text && !read.isBlank()) {
+            field.data(read);
         }
     }
 
-    /** A list goes on until something else starts: the question is around it. */
-    private static boolean isInQuestion(MatchedBlockParser matched) {
-        Node block = matched.getMatchedBlockParser().getBlock();
+    /** A list goes on until something else starts, and so does a paragraph: the question is around it. */
+    private static boolean isInQuestion(Node inmost, boolean known) {
+        Node block = known && inmost instanceof Paragraph ? inmost.getParent() : inmost;
         while (block instanceof ListBlock) {
             block = block.getParent();
         }
