@@ -1,6 +1,7 @@
 package dev.surprisal.widget.fitting;
 
 import dev.surprisal.math.Elementary;
+import dev.surprisal.math.fit.Descent;
 import dev.surprisal.widget.Change;
 import dev.surprisal.widget.Controls;
 import dev.surprisal.widget.Controls.Action;
@@ -16,6 +17,7 @@ import dev.surprisal.widget.NumberEntry;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Parameter;
 import dev.surprisal.widget.Parameters;
+import dev.surprisal.widget.Quantity;
 import dev.surprisal.widget.Role;
 import dev.surprisal.widget.StateText;
 import dev.surprisal.widget.Surveyed;
@@ -175,6 +177,32 @@ public final class KlFit implements Surveyed<KlFit.State> {
             throw new IllegalArgumentException("there is no part of a step");
         }
         return new State(target, new Bell(start.get(0), start.get(1)), unit, walk, descent.get(0), steps);
+    }
+
+    /** The start of q, the target, and where the two descents have got to: each a mean and a standard deviation. */
+    @Override
+    public List<Quantity> quantities(State state) {
+        Descents descents = Descents.of(state);
+        var weights = new ArrayList<Double>();
+        var means = new ArrayList<Double>();
+        var sds = new ArrayList<Double>();
+        for (int k = 0; k < state.target.size(); k++) {
+            weights.add(state.target.weight(k));
+            means.add(state.target.bell(k).mean());
+            sds.add(state.target.bell(k).sd());
+        }
+        return List.of(
+                Quantity.list("start", List.of(state.start.mean(), state.start.sd())),
+                Quantity.list("weights", weights),
+                Quantity.list("means", means),
+                Quantity.list("sds", sds),
+                Quantity.number("steps", state.steps),
+                Quantity.list("forward", place(descents.forward().end())),
+                Quantity.list("reverse", place(descents.reverse().end())));
+    }
+
+    private static List<Double> place(Descent.Step step) {
+        return List.of(step.mean(), step.sd());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Parameters;
 import dev.surprisal.widget.Picture;
 import dev.surprisal.widget.Play;
+import dev.surprisal.widget.Quantity;
 import dev.surprisal.widget.SeededPlay;
 import dev.surprisal.widget.Table;
 import dev.surprisal.widget.Unit;
@@ -186,6 +187,27 @@ class KlFitTest {
             assertThat(headline(state, 0)).as(text).isNotNegative();
             assertThat(headline(state, 1)).as(text).isNotNegative();
         }
+    }
+
+    @Test
+    void aTaskCanAskWhereTheDescentsHaveGotTo() {
+        KlFit.State state = state("1~nats~newton~0.02_200~3_0.3~0.5_-2_0.5_0.5_2_0.5");
+
+        assertThat(widget.quantities(state).subList(0, 5))
+                .containsExactly(
+                        Quantity.list("start", List.of(3.0, 0.3)),
+                        Quantity.list("weights", List.of(0.5, 0.5)),
+                        Quantity.list("means", List.of(-2.0, 2.0)),
+                        Quantity.list("sds", List.of(0.5, 0.5)),
+                        Quantity.number("steps", 200));
+        assertPlace(widget.quantities(state).get(5), "forward", 0, 2.06155281281);
+        assertPlace(widget.quantities(state).get(6), "reverse", 1.9998008691, 0.500398144956);
+    }
+
+    private static void assertPlace(Quantity quantity, String name, double mean, double sd) {
+        assertThat(quantity.name()).isEqualTo(name);
+        assertThat(quantity.values().get(0)).isCloseTo(mean, within(1e-6));
+        assertThat(quantity.values().get(1)).isCloseTo(sd, within(1e-6));
     }
 
     // ---- What everybody should take away
