@@ -1,5 +1,6 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.Outcome;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Distribution;
 import dev.surprisal.math.distribution.Normal;
@@ -7,7 +8,6 @@ import dev.surprisal.math.distribution.Univariate;
 import dev.surprisal.math.fit.Descent;
 import dev.surprisal.math.fit.Landscape;
 import dev.surprisal.math.fit.Method;
-import dev.surprisal.math.fit.Outcome;
 import dev.surprisal.math.fit.ReverseFit;
 import dev.surprisal.math.fit.StationaryPoint;
 import dev.surprisal.math.information.Divergence;

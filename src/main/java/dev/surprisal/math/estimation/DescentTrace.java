@@ -1,5 +1,6 @@
 package dev.surprisal.math.estimation;
 
+import dev.surprisal.math.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 

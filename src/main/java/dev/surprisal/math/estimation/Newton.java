@@ -1,6 +1,7 @@
 package dev.surprisal.math.estimation;
 
 import dev.surprisal.math.Cholesky;
+import dev.surprisal.math.Outcome;
 
 /** Damped Newton steps on a convex objective. */
 final class Newton {

@@ -1,5 +1,6 @@
 package dev.surprisal.math.estimation;
 
+import dev.surprisal.math.Outcome;
 import java.util.Arrays;
 
 /** The most likely parameters of a regression, or why there are none. */

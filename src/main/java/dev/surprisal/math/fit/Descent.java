@@ -1,6 +1,7 @@
 package dev.surprisal.math.fit;
 
 import dev.surprisal.math.Elementary;
+import dev.surprisal.math.Outcome;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.distribution.Normal;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.surprisal.math.fit;
 
+import dev.surprisal.math.Outcome;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
 import dev.surprisal.math.distribution.Continuous;

@@ -1,5 +1,6 @@
 package dev.surprisal.math.fit;
 
+import dev.surprisal.math.Outcome;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Normal;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.surprisal.math.fit;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.LogSpace;
+import dev.surprisal.math.Outcome;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Mixture;

@@ -7,7 +7,7 @@
  * {@link dev.surprisal.math.fit.ReverseMixtureFit} fit mixtures, {@link dev.surprisal.math.fit.CovarianceFit} vectors. A
  * {@link dev.surprisal.math.fit.Landscape} is a divergence with its derivatives at any mean and sd, a
  * {@link dev.surprisal.math.fit.Descent} a path down on it, and {@link dev.surprisal.math.fit.AlphaPath} leads from one
- * direction to the other. Whatever iterates says how it ended: {@link dev.surprisal.math.fit.Outcome}.
+ * direction to the other. Whatever iterates says how it ended: {@link dev.surprisal.math.Outcome}.
  */
 @NullMarked
 package dev.surprisal.math.fit;

@@ -1,7 +1,7 @@
 package dev.surprisal.widget.fitting;
 
+import dev.surprisal.math.Outcome;
 import dev.surprisal.math.fit.Descent;
-import dev.surprisal.math.fit.Outcome;
 import dev.surprisal.widget.Figures;
 import dev.surprisal.widget.Unit;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.surprisal.math.Outcome;
 import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.math.information.Divergence;
