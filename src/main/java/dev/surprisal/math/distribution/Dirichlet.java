@@ -147,7 +147,7 @@ public final class Dirichlet implements Multivariate {
         if (logSum == Double.NEGATIVE_INFINITY) {
             // subnormal parameters: all mass lies at the corners
             double[] corner = new double[logs.length];
-            corner[Mixture.drawIndex(mean(), generator)] = 1;
+            corner[Components.drawIndex(mean(), generator)] = 1;
             return corner;
         }
         for (int k = 0; k < logs.length; k++) {

@@ -5,4 +5,10 @@ package dev.surprisal.math.distribution;
  *
  * <p>Sealed, so that whoever treats families one by one (closed forms, texts) is told by the compiler when one is added.
  */
-public sealed interface Distribution permits Univariate, Multivariate {}
+public sealed interface Distribution permits Univariate, Multivariate {
+
+    /** The same distribution in its plainest form: a mixture of equal components, or of one, is that component. */
+    default Distribution simplest() {
+        return this;
+    }
+}

@@ -2,8 +2,6 @@ package dev.surprisal.math.distribution;
 
 import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Elementary;
-import dev.surprisal.math.Require;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,16 +12,14 @@ import java.util.List;
  */
 public final class Mixture implements Continuous {
 
-    private final double[] weights;
+    private final Components<Continuous> parts;
     private final double[] logWeights;
-    private final Continuous[] components;
 
-    private Mixture(double[] weights, Continuous[] components) {
-        this.weights = weights;
-        this.components = components;
-        this.logWeights = new double[weights.length];
-        for (int k = 0; k < weights.length; k++) {
-            logWeights[k] = Elementary.log(weights[k]);
+    private Mixture(Components<Continuous> parts) {
+        this.parts = parts;
+        this.logWeights = new double[parts.size()];
+        for (int k = 0; k < logWeights.length; k++) {
+            logWeights[k] = Elementary.log(parts.weight(k));
         }
     }
 
@@ -34,11 +30,7 @@ public final class Mixture implements Continuous {
 
     /** One weight for each component; the weights are {@code >= 0} and sum to 1 within 1e-9. */
     public static Mixture of(double[] weights, Continuous... components) {
-        if (weights.length != components.length) {
-            throw new IllegalArgumentException("weights and components must have the same length, got " + weights.length
-                    + " and " + components.length);
-        }
-        return new Mixture(Require.weights("weights", weights), components.clone());
+        return new Mixture(new Components<>(weights, components.clone()));
     }
 
     /** A mixture of normals, one for each entry of the three arrays. */
@@ -54,28 +46,36 @@ public final class Mixture implements Continuous {
         return of(weights, normals);
     }
 
+    /** {@inheritDoc} The component that has all the weight, where it is one or several that are equal. */
+    @Override
+    public Distribution simplest() {
+        Continuous only = parts.only();
+        return only == null ? this : only.simplest();
+    }
+
     /** The number of components. */
     public int size() {
-        return components.length;
+        return parts.size();
     }
 
     /** The weights as a new array. */
     public double[] weights() {
-        return weights.clone();
+        return parts.weights();
     }
 
     /** The weight of component k, 0-based. */
     public double weight(int k) {
-        return weights[checked(k)];
+        return parts.weight(checked(k));
     }
 
     /** Component k, 0-based. */
     public Continuous component(int k) {
-        return components[checked(k)];
+        return parts.get(checked(k));
     }
 
+    /** The components in the order of their weights. */
     public List<Continuous> components() {
-        return List.of(components);
+        return parts.asList();
     }
 
     /** {@inheritDoc} ln of the sum of w_k p_k(x). */
@@ -88,12 +88,12 @@ public final class Mixture implements Continuous {
     public double logDensity(double end, double offset) {
         double largest = Double.NEGATIVE_INFINITY;
         double sum = 0;
-        for (int k = 0; k < components.length; k++) {
+        for (int k = 0; k < parts.size(); k++) {
             // A component of weight 0 stays out: it may be infinite at x
-            if (weights[k] == 0) {
+            if (parts.weight(k) == 0) {
                 continue;
             }
-            double term = logWeights[k] + components[k].logDensity(end, offset);
+            double term = logWeights[k] + parts.get(k).logDensity(end, offset);
             if (term == Double.POSITIVE_INFINITY) {
                 return term;
             }
@@ -118,9 +118,11 @@ public final class Mixture implements Continuous {
             throw new IllegalArgumentException(
                     "x must have a finite density > 0 under the mixture, got " + Decimal.shortest(x));
         }
-        double[] result = new double[components.length];
+        double[] result = new double[parts.size()];
         for (int k = 0; k < result.length; k++) {
-            result[k] = weights[k] == 0 ? 0 : Elementary.exp(logWeights[k] + components[k].logDensity(x) - logDensity);
+            result[k] = parts.weight(k) == 0
+                    ? 0
+                    : Elementary.exp(logWeights[k] + parts.get(k).logDensity(x) - logDensity);
         }
         return result;
     }
@@ -130,9 +132,9 @@ public final class Mixture implements Continuous {
     public double score(double x) {
         double[] responsibilities = responsibilities(x);
         double sum = 0;
-        for (int k = 0; k < components.length; k++) {
+        for (int k = 0; k < parts.size(); k++) {
             if (responsibilities[k] > 0) {
-                sum += responsibilities[k] * components[k].score(x);
+                sum += responsibilities[k] * parts.get(k).score(x);
             }
         }
         return sum;
@@ -141,34 +143,19 @@ public final class Mixture implements Continuous {
     /** The components' cdfs, averaged with the weights. */
     @Override
     public double cdf(double x) {
-        double sum = 0;
-        for (int k = 0; k < components.length; k++) {
-            sum += weights[k] * components[k].cdf(x);
-        }
-        return Math.min(sum, 1);
+        return parts.cdf(x);
     }
 
     @Override
     public double survival(double x) {
-        double sum = 0;
-        for (int k = 0; k < components.length; k++) {
-            sum += weights[k] * components[k].survival(x);
-        }
-        return Math.min(sum, 1);
+        return parts.survival(x);
     }
 
     /** {@inheritDoc} Between the smallest and the largest of the components' quantiles. */
     @Override
     public double quantile(double u) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < components.length; k++) {
-            if (weights[k] > 0) {
-                double quantile = components[k].quantile(u);
-                low = Math.min(low, quantile);
-                high = Math.max(high, quantile);
-            }
-        }
+        double low = parts.lowestQuantile(u);
+        double high = parts.highestQuantile(u);
         if (u == 0 || u == 1) {
             return u == 0 ? low : high;
         }
@@ -178,23 +165,23 @@ public final class Mixture implements Continuous {
     /** The weighted mean of the components' means. */
     @Override
     public double mean() {
-        return Moments.meanOfMixture(weights, components);
+        return parts.mean();
     }
 
     /** The components' variances and the spread of their means: sum of w_k (v_k + (m_k - mean)^2). */
     @Override
     public double variance() {
-        return Moments.varianceOfMixture(weights, components);
+        return parts.variance();
     }
 
     @Override
     public double skewness() {
-        return Moments.skewnessOfMixture(this, weights, components);
+        return parts.skewness(this);
     }
 
     @Override
     public double excessKurtosis() {
-        return Moments.excessKurtosisOfMixture(this, weights, components);
+        return parts.excessKurtosis(this);
     }
 
     /** {@inheritDoc} The highest of the {@link #localModes()}. */
@@ -211,59 +198,33 @@ public final class Mixture implements Continuous {
     /** The smallest interval that holds the components' supports. */
     @Override
     public Support support() {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k < components.length; k++) {
-            if (weights[k] > 0) {
-                Support support = components[k].support();
-                low = Math.min(low, support.lowest());
-                high = Math.max(high, support.highest());
-            }
-        }
-        return new Support.Interval(low, high);
+        return parts.reach();
     }
 
     @Override
     public double sample(Generator generator) {
-        return components[drawIndex(weights, generator)].sample(generator);
-    }
-
-    /** The index of a component, drawn with the weights. */
-    static int drawIndex(double[] weights, Generator generator) {
-        double u = generator.nextOpenUnit();
-        double upTo = 0;
-        int last = 0;
-        for (int k = 0; k < weights.length; k++) {
-            upTo += weights[k];
-            if (u < upTo) {
-                return k;
-            }
-            last = weights[k] > 0 ? k : last;
-        }
-        return last;
+        return parts.sample(generator);
     }
 
     private int checked(int k) {
-        if (k < 0 || k >= components.length) {
-            throw new IllegalArgumentException("k must lie between 0 and " + (components.length - 1) + ", got " + k);
+        if (k < 0 || k >= parts.size()) {
+            throw new IllegalArgumentException("k must lie between 0 and " + (parts.size() - 1) + ", got " + k);
         }
         return k;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Mixture that
-                && Arrays.equals(weights, that.weights)
-                && Arrays.equals(components, that.components);
+        return other instanceof Mixture that && parts.equals(that.parts);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(weights) + Arrays.hashCode(components);
+        return parts.hashCode();
     }
 
     @Override
     public String toString() {
-        return "Mixture[weights=" + Arrays.toString(weights) + ", components=" + Arrays.toString(components) + "]";
+        return "Mixture[" + parts + "]";
     }
 }

@@ -8,12 +8,13 @@ import java.util.function.DoubleUnaryOperator;
 
 /**
  * Sums over the atoms of discrete distributions. Where there are infinitely many, or very many, those are left out beyond
- * which the distribution has less than 1e-25 of its mass.
+ * which the distribution has less than 1e-25 of its mass. More than {@value #MOST_ATOMS} are refused: a learner's own number
+ * may be the n or the rate of a distribution, and must not keep the server busy for seconds.
  */
 final class AtomSum {
 
     private static final double NEGLIGIBLE = 1e-25;
-    private static final int MOST_ATOMS = 10_000_000;
+    private static final int MOST_ATOMS = 200_000;
 
     private AtomSum() {}
 

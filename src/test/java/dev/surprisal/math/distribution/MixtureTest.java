@@ -59,6 +59,23 @@ class MixtureTest {
     }
 
     @Test
+    void aMixtureOfOneIsThatOneInItsSimplestForm() {
+        assertThat(Mixture.of(new double[] {0, 1}, new Laplace(3, 1), Normal.STANDARD)
+                        .simplest())
+                .isEqualTo(Normal.STANDARD);
+        assertThat(Mixture.of(
+                                new double[] {0.1, 0.9},
+                                Mixture.of(new double[] {1}, Normal.STANDARD),
+                                Mixture.of(new double[] {1}, Normal.STANDARD))
+                        .simplest())
+                .isEqualTo(Normal.STANDARD);
+        assertThat(DiscreteMixture.of(new double[] {0.1, 0.2, 0.7}, new Poisson(2), new Poisson(2), new Poisson(2))
+                        .simplest())
+                .isEqualTo(new Poisson(2));
+        assertThat(TWO_MODES.simplest()).isSameAs(TWO_MODES);
+    }
+
+    @Test
     void arraysStayInside() {
         double[] weights = {0.5, 0.5};
         Mixture mixture = Mixture.of(weights, Normal.STANDARD, new Normal(1, 1));

@@ -5,13 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.surprisal.math.distribution.Bernoulli;
+import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.DiscreteMixture;
+import dev.surprisal.math.distribution.Distribution;
+import dev.surprisal.math.distribution.Empirical;
+import dev.surprisal.math.distribution.Gamma;
+import dev.surprisal.math.distribution.Laplace;
+import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
+import dev.surprisal.math.distribution.Poisson;
+import dev.surprisal.math.distribution.Uniform;
+import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class DivergenceTest {
 
@@ -51,6 +63,61 @@ class DivergenceTest {
         assertThat(Entropy.crossEntropyNats(one, other)).satisfies(value -> agrees(value, crossEntropy));
         assertThat(Divergence.jsNats(one, other)).satisfies(value -> agrees(value, js));
         assertThat(Divergence.tv(one, other)).satisfies(value -> agrees(value, tv));
+    }
+
+    static final List<Map.Entry<Distribution, Distribution>> MIXTURES_OF_ONE = List.of(
+            Map.entry(Mixture.of(new double[] {0, 1}, new Laplace(3, 1), new Normal(1, 2)), new Normal(1, 2)),
+            Map.entry(Mixture.of(new double[] {0.3, 0.7}, new Normal(1, 2), new Normal(1, 2)), new Normal(1, 2)),
+            Map.entry(
+                    Mixture.of(
+                            new double[] {1}, Mixture.of(new double[] {0, 1}, new Uniform(0, 1), new Gamma(2.3, 0.7))),
+                    new Gamma(2.3, 0.7)),
+            Map.entry(DiscreteMixture.of(new double[] {0.1, 0.9}, new Poisson(3), new Poisson(3)), new Poisson(3)));
+
+    @ParameterizedTest
+    @FieldSource("MIXTURES_OF_ONE")
+    void aMixtureOfOneIsThatOne(Map.Entry<Distribution, Distribution> pair) {
+        Distribution p = pair.getKey();
+        Distribution q = pair.getValue();
+
+        for (var both : List.of(Map.entry(p, q), Map.entry(q, p))) {
+            assertThat(Divergence.klNats(both.getKey(), both.getValue())).isZero();
+            assertThat(Divergence.jsNats(both.getKey(), both.getValue())).isZero();
+            assertThat(Divergence.jeffreysNats(both.getKey(), both.getValue())).isZero();
+            assertThat(Divergence.tv(both.getKey(), both.getValue())).isZero();
+            assertThat(Divergence.alpha(both.getKey(), both.getValue(), 0.5)).isZero();
+            assertThat(Divergence.alpha(both.getKey(), both.getValue(), 3)).isZero();
+        }
+    }
+
+    @Test
+    void aMixtureOfOneNormalHasThatNormalsFisherDivergence() {
+        var normal = new Normal(1, 2);
+
+        assertThat(Divergence.fisher(Mixture.of(new double[] {0.25, 0.75}, normal, normal), normal))
+                .isZero();
+        assertThat(Divergence.fisher(normal, Mixture.of(new double[] {0, 1}, new Normal(0, 1), normal)))
+                .isZero();
+    }
+
+    @Test
+    void moreAtomsThanAServerShouldAddUpAreRefused() {
+        String message = "the distributions must have at most 200000 outcomes that matter, got more";
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Divergence.klNats(new Binomial(900_000_000, 0.5), new Poisson(9e8)))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Divergence.jsNats(new Poisson(9e8), new Poisson(8e8)))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entropy.entropyNats(new Binomial(900_000_000, 0.5)))
+                .withMessage(message);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Divergence.klNats(
+                        Empirical.of(0, 9e8),
+                        DiscreteMixture.of(new double[] {0.5, 0.5}, new Bernoulli(0.5), new Poisson(9e8))))
+                .withMessage(message);
     }
 
     @Test
