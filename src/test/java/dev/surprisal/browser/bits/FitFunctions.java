@@ -1,10 +1,13 @@
 package dev.surprisal.browser.bits;
 
+import static dev.surprisal.browser.bits.SeededFunction.closed;
 import static dev.surprisal.browser.bits.SeededFunction.fit;
 import static dev.surprisal.browser.bits.SeededFunction.quadrature;
 
 import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
+import dev.surprisal.math.fit.AlphaPath;
+import dev.surprisal.math.fit.CovarianceFit;
 import dev.surprisal.math.fit.Derivatives;
 import dev.surprisal.math.fit.Descent;
 import dev.surprisal.math.fit.ForwardFit;
@@ -12,10 +15,11 @@ import dev.surprisal.math.fit.Landscape;
 import dev.surprisal.math.fit.Method;
 import dev.surprisal.math.fit.MixtureFit;
 import dev.surprisal.math.fit.ReverseFit;
+import dev.surprisal.math.fit.ReverseMixtureFit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** KL between mixtures and normals in both directions, its slopes, all optima of the fits, descents, EM. */
+/** KL between mixtures and normals in both directions, its slopes, all optima of the fits, descents, EM, the path between the directions, vectors. */
 final class FitFunctions {
 
     private FitFunctions() {}
@@ -50,7 +54,52 @@ final class FitFunctions {
         functions.add(fit("EM on data", (x, y) -> add(MixtureFit.ofData(x.reals(20), start(), 40), y)));
         functions.add(fit(
                 "EM on a mixture", (x, y) -> add(MixtureFit.ofTarget(SeededDistributions.mixture(x), start(), 40), y)));
+        functions.add(fit("EM by reverse kl", (x, y) -> {
+            var fit = ReverseMixtureFit.of(SeededDistributions.mixture(x), start(), 10);
+            y.add(fit.outcome().name());
+            y.add(fit.klNats());
+            add(fit.q(), y);
+        }));
+        functions.add(quadrature("slopes of the alpha-divergence", (x, y) -> {
+            double alpha = x.probability();
+            add(Landscape.alpha(SeededDistributions.mixture(x), alpha), x, y);
+        }));
+        functions.add(quadrature(
+                "slopes of the Jensen-Shannon divergence",
+                (x, y) -> add(Landscape.jensenShannon(SeededDistributions.mixture(x)), x, y)));
+        functions.add(fit(
+                "alpha path from the forward fit",
+                (x, y) -> add(AlphaPath.fromForward(SeededDistributions.mixture(x), 4), y)));
+        functions.add(fit("alpha path from a reverse fit", (x, y) -> {
+            var p = SeededDistributions.mixture(x);
+            add(AlphaPath.fromReverse(p, new Normal(x.real() / 10, 0.2 + x.probability()), 4), y);
+        }));
+        for (var shape : CovarianceFit.Shape.values()) {
+            functions.add(closed("forward fit of a vector, " + shape.name(), (x, y) -> {
+                add(CovarianceFit.forward(SeededDistributions.multivariateNormal(x), shape), y);
+            }));
+            functions.add(closed("reverse fit of a vector, " + shape.name(), (x, y) -> {
+                add(CovarianceFit.reverse(SeededDistributions.multivariateNormal(x), shape), y);
+            }));
+        }
         return functions;
+    }
+
+    private static void add(CovarianceFit fit, Results y) {
+        y.add(fit.klNats());
+        y.add(fit.q().mean());
+        for (double[] row : fit.q().covariance()) {
+            y.add(row);
+        }
+    }
+
+    private static void add(AlphaPath path, Results y) {
+        for (var place : path.places()) {
+            y.add(place.outcome().name());
+            y.add(place.q().mean());
+            y.add(place.q().sd());
+            y.add(place.divergence());
+        }
     }
 
     private static void add(Landscape landscape, SeededInputs x, Results y) {
@@ -83,8 +132,12 @@ final class FitFunctions {
     private static void add(MixtureFit fit, Results y) {
         y.add(fit.outcome().name());
         y.add(fit.crossEntropyNats());
-        y.add(fit.q().weights());
-        for (var component : fit.q().components()) {
+        add(fit.q(), y);
+    }
+
+    private static void add(Mixture q, Results y) {
+        y.add(q.weights());
+        for (var component : q.components()) {
             y.add(component.mean());
             y.add(component.standardDeviation());
         }

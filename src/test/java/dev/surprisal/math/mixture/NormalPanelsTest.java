@@ -9,6 +9,8 @@ import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.math.information.Divergence;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NormalPanelsTest {
 
@@ -55,6 +57,30 @@ class NormalPanelsTest {
 
         assertThat(integral.evaluations()).isLessThan(100_000);
         assertThat(integral.errorBound()).isPositive();
+    }
+
+    /** KL from P to P moved: mpmath at 45 digits, the moved means being the doubles -2 + shift and 1 + shift. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            1e-3, 4.8317570822359955672e-7
+            1e-4, 4.8307138318388469497e-9
+            1e-5, 4.8306094402108428603e-11
+            1e-6, 4.8305989995170937536e-13
+            1e-7, 4.8305979619625130134e-15
+            1e-8, 4.8305977932069317573e-17
+            1e-9, 4.8305986408536067192e-19
+            """)
+    void aSmallShiftKeepsTheDigitsThatTheBoundPromises(double shift, double expected) {
+        var moved = Mixture.ofNormals(
+                new double[] {0.3, 0.7}, new double[] {-2 + shift, 1 + shift}, new double[] {0.5, 1.5});
+
+        Integral kl = Divergence.klByQuadrature(P.toMixture(), moved);
+
+        assertThat(kl.value()).isPositive().isCloseTo(expected, within(kl.errorBound()));
+        assertThat(kl.errorBound()).isLessThanOrEqualTo(1e-13 * expected + 5e-16);
+        // in truth far closer than the bound
+        assertThat(kl.value()).isCloseTo(expected, within(1e-13 * expected + 1e-18));
+        assertThat(kl.evaluations()).isLessThanOrEqualTo(400);
     }
 
     @Test

@@ -12,6 +12,24 @@ import org.junit.jupiter.api.Test;
 class MonteCarloTest {
 
     @Test
+    void anEstimateCoversWhatLiesWithinItsInterval() {
+        // 100 draws with an sd of 5: a standard error of 0.5
+        Estimate estimate = new Estimate(100, 2, 5);
+
+        assertThat(estimate.standardError()).isEqualTo(0.5);
+        assertThat(estimate.low(2)).isEqualTo(1);
+        assertThat(estimate.high(2)).isEqualTo(3);
+        assertThat(estimate.covers(1, 2)).isTrue();
+        assertThat(estimate.covers(3, 2)).isTrue();
+        assertThat(estimate.covers(3.0001, 2)).isFalse();
+        assertThat(estimate.covers(0.9999, 2)).isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> estimate.low(0))
+                .withMessage("z must be a finite number > 0, got 0");
+        assertThat(new Estimate(1, 2, 0).standardError()).isZero();
+    }
+
+    @Test
     void errorsOfTheCourse() {
         // curriculum, SIM-04, SIM-07, L03-X3
         assertThat(MonteCarlo.standardError(Math.sqrt(2), 10_000)).isCloseTo(0.0141421356237, within(1e-13));
