@@ -37,8 +37,9 @@ class RoomsTest {
             entry("content", Set.of("expression", "typeset", "widget")),
             entry("question", Set.of("content", "expression", "math", "widget")),
             entry("check", Set.of("content", "expression", "math", "question", "typeset", "widget")),
-            entry("learner", Set.of()),
-            entry("hosting", Set.of("learner")),
+            entry("store", Set.of()),
+            entry("learner", Set.of("store")),
+            entry("hosting", Set.of("learner", "store")),
             entry("chart", Set.of()),
             entry(
                     "site",
@@ -53,7 +54,7 @@ class RoomsTest {
                             "question",
                             "typeset",
                             "widget")),
-            entry("cli", Set.of("check", "content", "expression", "math", "question", "typeset", "widget")));
+            entry("cli", Set.of("check", "content", "expression", "math", "question", "store", "typeset", "widget")));
 
     @ArchTest
     static void roomsUseOnlyWhatTheyMay(JavaClasses all) {
@@ -138,12 +139,13 @@ class RoomsTest {
             resideInAPackage("..surprisal.site..")
                     .or(resideInAPackage("..surprisal.hosting.."))
                     .or(resideInAPackage("..surprisal.learner.."))
+                    .or(resideInAPackage("..surprisal.store.."))
                     .or(describe("the application", type -> type.getName().equals("dev.surprisal.Surprisal"))));
 
     @ArchTest
     static final ArchRule onlyTheLearnersRoomSpeaksSql = onlyIn(
             "org.springframework.jdbc..",
-            resideInAPackage("..surprisal.learner..").or(resideInAPackage("..surprisal.hosting..")));
+            resideInAPackage("..surprisal.learner..").or(resideInAPackage("..surprisal.store..")));
 
     @ArchTest
     static final ArchRule onlyTheContentRoomReadsMarkdown =

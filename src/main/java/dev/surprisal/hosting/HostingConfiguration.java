@@ -1,11 +1,9 @@
 package dev.surprisal.hosting;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.surprisal.store.Store;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -36,17 +34,14 @@ class HostingConfiguration {
         };
     }
 
-    /** SQLite makes its file but not the folder around it. */
     @Bean
-    DataSource dataSource(DataSourceProperties properties, Settings settings) {
-        try {
-            Files.createDirectories(settings.data());
-        } catch (IOException e) {
-            throw new IllegalStateException(
-                    "the data folder " + settings.data().toAbsolutePath()
-                            + " cannot be made; set SURPRISAL_DATA to one that can be written",
-                    e);
-        }
-        return properties.initializeDataSourceBuilder().build();
+    Store store(Settings settings) {
+        return Store.open(settings.databaseAddress());
+    }
+
+    /** For the libraries that look for one; the store closes it. */
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Store store) {
+        return store.source();
     }
 }

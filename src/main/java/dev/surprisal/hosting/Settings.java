@@ -1,5 +1,6 @@
 package dev.surprisal.hosting;
 
+import dev.surprisal.store.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param content the folder of the course
  * @param data the folder of the database and of caches
+ * @param database the database, where it is not a file in the data folder
  * @param publicAddress where readers find the course, for what has to name it whole; none while that is not known
  * @param contextPath the path below which everything is, such as {@code /kl}; empty for the root
  * @param proxies the networks whose forwarded headers are believed, separated by commas; empty for nobody's
@@ -23,6 +25,7 @@ import org.springframework.util.unit.DataSize;
 public record Settings(
         Path content,
         Path data,
+        Database database,
         @Nullable URI publicAddress,
         String contextPath,
         String proxies,
@@ -39,6 +42,25 @@ public record Settings(
         if (publicAddress != null) {
             checkPublicAddress(publicAddress, contextPath);
         }
+    }
+
+    /**
+     * A database of its own.
+     *
+     * @param url {@code postgresql://server:port/name}; empty for a file in the data folder
+     * @param passwordFile the file whose first line is the password, where it is not given itself
+     */
+    public record Database(String url, String user, String password, String passwordFile) {
+
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Database[hidden]";
+        }
+    }
+
+    DatabaseAddress databaseAddress() {
+        return DatabaseAddress.of(data, database.url(), database.user(), database.password(), database.passwordFile());
     }
 
     /**

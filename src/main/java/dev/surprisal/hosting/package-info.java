@@ -1,7 +1,7 @@
 /**
  * How the application is set up where it runs: its settings, its database, the headers that every answer carries.
  *
- * <p>May use: learner. Start with {@link dev.surprisal.hosting.Settings}.
+ * <p>May use: learner, store. Start with {@link dev.surprisal.hosting.Settings}.
  */
 @NullMarked
 package dev.surprisal.hosting;

@@ -1,19 +1,19 @@
 package dev.surprisal.learner;
 
+import dev.surprisal.store.Store;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The states in which learners have left widgets. */
 @Repository
 public class Drafts {
-    private final JdbcClient jdbc;
+    private final Store store;
     private final Clock clock;
 
-    Drafts(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    Drafts(Store store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -27,14 +27,15 @@ public class Drafts {
     /** Remembers a draft instead of the earlier one; one that is back at its start is forgotten. */
     public void keep(LearnerId learner, String lesson, String widget, Draft draft) {
         if (draft.state().equals(draft.start())) {
-            jdbc.sql("delete from draft where learner = :learner and lesson = :lesson and widget = :widget")
+            store.write(jdbc -> jdbc.sql(
+                            "delete from draft where learner = :learner and lesson = :lesson and widget = :widget")
                     .param("learner", learner.value())
                     .param("lesson", lesson)
                     .param("widget", widget)
-                    .update();
+                    .update());
             return;
         }
-        jdbc.sql("""
+        store.write(jdbc -> jdbc.sql("""
                         insert into draft (learner, lesson, widget, start, state, at)
                         values (:learner, :lesson, :widget, :start, :state, :at)
                         on conflict (learner, lesson, widget) do update
@@ -46,12 +47,13 @@ public class Drafts {
                 .param("start", draft.start())
                 .param("state", draft.state())
                 .param("at", clock.millis())
-                .update();
+                .update());
     }
 
     /** A learner's drafts in a lesson, by the id of the widget. */
     public Map<String, Draft> of(LearnerId learner, String lesson) {
-        return jdbc
+        return store
+                .read()
                 .sql("select widget, start, state from draft where learner = :learner and lesson = :lesson")
                 .param("learner", learner.value())
                 .param("lesson", lesson)

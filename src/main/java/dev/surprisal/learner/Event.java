@@ -38,12 +38,13 @@ public sealed interface Event {
      * A question was answered and graded.
      *
      * @param id made by the browser, once for each submission
-     * @param input as typed or chosen
+     * @param input as typed or chosen; what is no character in a database becomes U+FFFD
      * @param coreVersion of the math core that graded it
      */
     record Answered(String id, Item item, String input, Verdict verdict, String coreVersion) implements Event {
         public Answered {
             checkId(id);
+            input = Form.storable(input);
         }
 
         @Override
@@ -129,10 +130,17 @@ public sealed interface Event {
         }
     }
 
-    /** What is read of a browser's ids. */
+    /** What is read of a browser's ids and texts. */
     final class Form {
         private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{8,64}");
 
+        private static final Pattern NO_CHARACTER = Pattern.compile("[\\x00\\p{Cs}]");
+
         private Form() {}
+
+        /** PostgreSQL keeps no U+0000, and nothing that is half a character. */
+        private static String storable(String text) {
+            return NO_CHARACTER.matcher(text).replaceAll("\uFFFD");
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
+import dev.surprisal.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,11 +24,11 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class EventLog {
-    private final JdbcClient jdbc;
+    private final Store store;
     private final Clock clock;
 
-    EventLog(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    EventLog(Store store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -37,16 +38,18 @@ public class EventLog {
      * @return the event that the log holds under this id: the given one, or the earlier one
      */
     public Event append(LearnerId learner, Event event) {
+        return store.write(jdbc -> append(jdbc, learner, event, clock.millis()));
+    }
+
+    private static Event append(JdbcClient jdbc, LearnerId learner, Event event, long now) {
         Row row = Row.of(event);
-        // One statement and one commit; SQLite has one writer, so that no two events draw the same number
         int rows = jdbc.sql("""
                         insert into event (learner, sequence, id, kind, lesson, subject, revision, variant, input, verdict, core_version, at)
-                        select :learner, coalesce(max(sequence), 0) + 1, :id, :kind, :lesson, :subject, :revision, :variant, :input,
-                               :verdict, :core, :at
-                        from event where learner = :learner
+                        values (:learner, :sequence, :id, :kind, :lesson, :subject, :revision, :variant, :input, :verdict, :core, :at)
                         on conflict (learner, id) do nothing
                         """)
                 .param("learner", learner.value())
+                .param("sequence", next(jdbc, learner))
                 .param("id", row.id())
                 .param("kind", row.kind())
                 .param("lesson", row.lesson())
@@ -56,14 +59,26 @@ public class EventLog {
                 .param("input", row.input())
                 .param("verdict", row.verdict())
                 .param("core", row.coreVersion())
-                .param("at", clock.millis())
+                .param("at", now)
                 .update();
-        return rows == 1 ? event : get(learner, row.id());
+        return rows == 1 ? event : get(jdbc, learner, row.id());
+    }
+
+    /**
+     * The number of the next event. Until the commit nobody else gets one for this learner, so numbers follow the order of commits
+     * however many nodes write; an event that was there already leaves a gap.
+     */
+    private static long next(JdbcClient jdbc, LearnerId learner) {
+        return jdbc.sql("update learner set last_event = last_event + 1 where id = :learner returning last_event")
+                .param("learner", learner.value())
+                .query(Long.class)
+                .single();
     }
 
     /** All events of a learner, in the order in which they happened. */
     public List<Event> events(LearnerId learner) {
-        return jdbc.sql("select * from event where learner = :learner order by sequence")
+        return store.read()
+                .sql("select * from event where learner = :learner order by sequence")
                 .param("learner", learner.value())
                 .query(EventLog::read)
                 .list();
@@ -71,13 +86,14 @@ public class EventLog {
 
     /** The same with the time of each. */
     public List<Timed> timed(LearnerId learner) {
-        return jdbc.sql("select * from event where learner = :learner order by sequence")
+        return store.read()
+                .sql("select * from event where learner = :learner order by sequence")
                 .param("learner", learner.value())
                 .query((row, number) -> new Timed(Instant.ofEpochMilli(row.getLong("at")), read(row, number)))
                 .list();
     }
 
-    private Event get(LearnerId learner, String id) {
+    private static Event get(JdbcClient jdbc, LearnerId learner, String id) {
         return jdbc.sql("select * from event where learner = :learner and id = :id")
                 .param("learner", learner.value())
                 .param("id", id)

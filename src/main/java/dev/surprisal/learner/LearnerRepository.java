@@ -1,23 +1,24 @@
 package dev.surprisal.learner;
 
+import dev.surprisal.store.Store;
 import java.time.Clock;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The learners known, by the digest of their token. */
 @Repository
 public class LearnerRepository {
-    private final JdbcClient jdbc;
+    private final Store store;
     private final Clock clock;
 
-    LearnerRepository(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    LearnerRepository(Store store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
     public Optional<LearnerId> find(LearnerToken token) {
-        return jdbc.sql("select id from learner where token_digest = :digest")
+        return store.read()
+                .sql("select id from learner where token_digest = :digest")
                 .param("digest", token.digest())
                 .query((row, number) -> new LearnerId(row.getString("id")))
                 .optional();
@@ -25,7 +26,8 @@ public class LearnerRepository {
 
     /** Decides which variants of questions a learner meets first. */
     public long seed(LearnerId learner) {
-        return jdbc.sql("select seed from learner where id = :id")
+        return store.read()
+                .sql("select seed from learner where id = :id")
                 .param("id", learner.value())
                 .query(Long.class)
                 .single();
@@ -38,12 +40,13 @@ public class LearnerRepository {
      */
     public LearnerId create(LearnerToken token, long seed) {
         LearnerId learner = LearnerId.random();
-        jdbc.sql("insert into learner (id, token_digest, seed, created_at) values (:id, :digest, :seed, :at)")
+        store.write(jdbc -> jdbc.sql(
+                        "insert into learner (id, token_digest, seed, created_at) values (:id, :digest, :seed, :at)")
                 .param("seed", seed)
                 .param("id", learner.value())
                 .param("digest", token.digest())
                 .param("at", clock.millis())
-                .update();
+                .update());
         return learner;
     }
 }

@@ -11,19 +11,28 @@ import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
+import dev.surprisal.store.Kind;
+import dev.surprisal.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.sqlite.SQLiteDataSource;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** On a real SQLite file. */
+/** On a real SQLite file and on a real PostgreSQL. */
+@ParameterizedClass
+@EnumSource(Kind.class)
 class EventLogTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-14T15:09:26Z"), ZoneOffset.UTC);
 
@@ -32,18 +41,25 @@ class EventLogTest {
     @TempDir
     Path folder;
 
+    private final Kind kind;
+    private Store store;
     private LearnerRepository learners;
     private EventLog log;
-    private JdbcClient jdbc;
+
+    EventLogTest(Kind kind) {
+        this.kind = kind;
+    }
 
     @BeforeEach
-    void migrate() {
-        SQLiteDataSource source = new SQLiteDataSource();
-        source.setUrl("jdbc:sqlite:" + folder.resolve("surprisal.db") + "?foreign_keys=true");
-        Flyway.configure().dataSource(source).load().migrate();
-        jdbc = JdbcClient.create(source);
-        learners = new LearnerRepository(jdbc, CLOCK);
-        log = new EventLog(jdbc, CLOCK);
+    void open() {
+        store = Store.open(kind.empty(folder));
+        learners = new LearnerRepository(store, CLOCK);
+        log = new EventLog(store, CLOCK);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
     }
 
     @Test
@@ -89,15 +105,44 @@ class EventLogTest {
         assertThat(log.events(bo)).hasSize(1);
     }
 
+    /** Two tabs, or two servers, that send at the same moment. */
+    @Test
+    void whatManyWriteAtOnceIsAllThereOnceAndInTheOrderOfItsCommits() throws Exception {
+        LearnerId learner = learners.create(LearnerToken.random(), 5);
+        int threads = 8;
+        int each = 25;
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Callable<Void>> writers = new ArrayList<>();
+            for (int thread = 0; thread < threads; thread++) {
+                int start = thread % 2 * each; // so that each attempt comes from four of them
+                writers.add(() -> {
+                    for (int attempt = start; attempt < start + each; attempt++) {
+                        log.append(learner, new Answered("attempt-" + attempt, WHICH, "2", Verdict.WRONG, "1.0"));
+                    }
+                    return null;
+                });
+            }
+            for (Future<Void> done : pool.invokeAll(writers)) {
+                done.get();
+            }
+        }
+
+        assertThat(log.events(learner))
+                .extracting(Event::id)
+                .doesNotHaveDuplicates()
+                .hasSize(2 * each);
+    }
+
     @Test
     void hostileTextIsKeptAsText() {
         LearnerId learner = learners.create(LearnerToken.random(), 5);
-        String input = "'); drop table event; -- <script>\u0000 ∞";
-        Answered answered = new Answered("attempt-1", WHICH, input, Verdict.WRONG, "1.0");
+        Answered answered = new Answered(
+                "attempt-1", WHICH, "'); drop table event; -- <script>\u0000\ud83c ∞ 🎲", Verdict.WRONG, "1.0");
 
         log.append(learner, answered);
 
         assertThat(log.events(learner)).containsExactly(answered);
+        assertThat(answered.input()).isEqualTo("'); drop table event; -- <script>\ufffd\ufffd ∞ 🎲");
     }
 
     @Test
@@ -108,7 +153,8 @@ class EventLogTest {
         assertThat(learners.find(token)).contains(learner);
         assertThat(learners.seed(learner)).isEqualTo(5);
         assertThat(learners.find(LearnerToken.random())).isEmpty();
-        assertThat(jdbc.sql("select token_digest from learner")
+        assertThat(store.read()
+                        .sql("select token_digest from learner")
                         .query(String.class)
                         .single())
                 .doesNotContain(token.value());

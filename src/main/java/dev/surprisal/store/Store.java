@@ -1,0 +1,116 @@
+package dev.surprisal.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The open database: its tables are of this program's version, and what {@link #write} has returned from survives any crash. */
+public final class Store implements AutoCloseable {
+    private final HikariDataSource pool;
+    private final JdbcClient jdbc;
+    private final Writer writer;
+    private final @Nullable FolderLock lock;
+
+    private Store(HikariDataSource pool, Writer writer, @Nullable FolderLock lock) {
+        this.pool = pool;
+        this.jdbc = JdbcClient.create(pool);
+        this.writer = writer;
+        this.lock = lock;
+    }
+
+    /**
+     * Opens the database and brings its tables to this version.
+     *
+     * @throws StoreException when that cannot be, with a sentence for the operator
+     */
+    public static Store open(DatabaseAddress address) {
+        FolderLock lock = address instanceof DatabaseAddress.Sqlite(var folder) ? share(folder) : null;
+        try {
+            DataSource plain = Databases.plain(address);
+            reach(address, plain);
+            new Schema(plain).upgrade(address.toString());
+            HikariDataSource pool = Databases.pool(address);
+            var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+            Writer writer = switch (address) {
+                case DatabaseAddress.Sqlite _ -> new QueuedWriter(transactions);
+                case DatabaseAddress.Postgres _ -> new DirectWriter(transactions);
+            };
+            return new Store(pool, writer, lock);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    /** For what only reads. */
+    public JdbcClient read() {
+        return jdbc;
+    }
+
+    /**
+     * Does something with the database in one transaction. It may be done more than once before it is committed once, so it changes
+     * nothing else, and it must not wait for another write.
+     *
+     * @return after the commit
+     * @throws NotSavedException when it was not committed, or not in time; it may be tried again
+     */
+    public <T> T write(Function<JdbcClient, T> deed) {
+        return writer.write(() -> deed.apply(jdbc));
+    }
+
+    /** For those who need connections: the libraries. */
+    public DataSource source() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        pool.close();
+        release(lock);
+    }
+
+    static void reach(DatabaseAddress address, DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            connection.isValid(1);
+        } catch (SQLException e) {
+            throw new StoreException(address + " cannot be opened: " + firstLine(e), e);
+        }
+    }
+
+    private static FolderLock share(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return FolderLock.share(folder)
+                    .orElseThrow(() -> new StoreException("a backup is being restored into the data folder " + folder));
+        } catch (IOException e) {
+            throw new StoreException(
+                    "the data folder " + folder.toAbsolutePath()
+                            + " cannot be written; set SURPRISAL_DATA to one that can",
+                    e);
+        }
+    }
+
+    private static void release(@Nullable FolderLock lock) {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException e) {
+            throw new StoreException("the lock of the data folder could not be given back", e);
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+}

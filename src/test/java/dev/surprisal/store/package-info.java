@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.store;
+
+import org.jspecify.annotations.NullMarked;
