@@ -3,6 +3,7 @@ import './styles/index.css';
 import './theme';
 import './overflow';
 import './navigation';
+import './preview';
 import './times';
 import './chart';
 import './question';

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where links in lessons may lead: to the lessons of the course, and out to the web by a few safe schemes. */
 final class Addresses {
@@ -36,7 +37,9 @@ final class Addresses {
 
     /** The lesson at an address of this server, or what is wrong with the address. */
     sealed interface Found {
-        record OfLesson(LessonFiles lesson, PageKind page) implements Found {}
+        /** @param target null for the page as a whole */
+        record OfLesson(
+                LessonFiles lesson, PageKind page, @Nullable Target target) implements Found {}
 
         record Home() implements Found {}
 
@@ -72,14 +75,22 @@ final class Addresses {
                     "the lesson " + name + " has no page " + SourceFile.shortened(word) + meant(word, words));
         }
         String anchor = hash < 0 ? "" : address.substring(hash + 1);
-        boolean there = anchor.isEmpty()
-                || lesson.targets()
-                        .find(anchor)
-                        .filter(target -> target.place() == page.get())
-                        .isPresent();
-        return there
-                ? new Found.OfLesson(lesson, page.get())
+        Target target = lesson.targets()
+                .find(anchor)
+                .filter(found -> found.place() == page.get())
+                .orElse(null);
+        return anchor.isEmpty() || target != null
+                ? new Found.OfLesson(lesson, page.get(), target)
                 : new Found.Nothing("there is no #" + SourceFile.shortened(anchor) + " at this address");
+    }
+
+    /** What has this id in the one lesson of the course that has it; empty where none has, or several have. */
+    Optional<Found.OfLesson> findAnywhere(String id) {
+        List<Found.OfLesson> found = lessons.values().stream()
+                .flatMap(lesson -> lesson.targets().find(id).stream()
+                        .map(target -> new Found.OfLesson(lesson, target.place(), target)))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
     }
 
     private static String meant(String word, List<String> known) {

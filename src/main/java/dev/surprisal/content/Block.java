@@ -8,6 +8,9 @@ public sealed interface Block {
     /** Readable as it stands, escaped and safe. */
     record Html(String html) implements Block {}
 
+    /** What instructors alone see; as safe as {@link Html}. */
+    record ForInstructors(String html) implements Block {}
+
     /** A question to be asked here. */
     record QuestionBlock(Question question) implements Block {}
 

@@ -9,7 +9,10 @@ import dev.surprisal.content.markdown.SourceText;
 import dev.surprisal.content.markdown.StrayFence;
 import dev.surprisal.typeset.Typesetter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.commonmark.ext.footnotes.FootnoteDefinition;
 import org.commonmark.ext.gfm.tables.TableBlock;
@@ -29,19 +32,32 @@ import org.commonmark.node.ThematicBreak;
 /** Writes paragraphs, lists, tables, displayed formulas and the containers that are nothing but text. */
 final class BlockRenderer {
 
-    static final List<String> KINDS = List.of("widget", "question", "part", "steps", "solution", "hint", "details");
+    static final List<String> KINDS =
+            List.of("widget", "question", "part", "steps", "solution", "hint", "details", "figure", "instructor");
 
     private final LessonSource lesson;
     private final SourceFile file;
     private final InlineRenderer inline;
     private final TableRenderer tables;
     private final Typesetter typesetter;
+    private final Map<String, Optional<Picture>> pictures;
+
+    /** What the ids of formulas without a label start with. */
+    static final String FORMULA_PREFIX = "formula-";
+
+    private final Set<String> addressed = new HashSet<>();
 
     /** Containers whose closing lines are still to come, behind that of a container that they were meant to hold. */
     private int cut;
 
-    BlockRenderer(LessonSource lesson, InlineRenderer inline, Typesetter typesetter) {
+    /** @param pictures of the lesson by their names */
+    BlockRenderer(
+            LessonSource lesson,
+            InlineRenderer inline,
+            Typesetter typesetter,
+            Map<String, Optional<Picture>> pictures) {
         this.lesson = lesson;
+        this.pictures = pictures;
         this.file = lesson.file();
         this.inline = inline;
         this.typesetter = typesetter;
@@ -158,7 +174,8 @@ final class BlockRenderer {
         }
         SourceText id = formula.attributes().id();
         if (id != null && where.inQuestion()) {
-            file.report(Rule.ATTRIBUTES, id.offset(0), "a formula in a question cannot be referred to and has no id");
+            file.report(
+                    Rule.ATTRIBUTES, id.offset(0), "this formula cannot be referred to where it stands and has no id");
         }
         String html = lesson.formulas().html(formula, where, typesetter);
         lesson.outline()
@@ -169,8 +186,21 @@ final class BlockRenderer {
                                 .open("a", "class", "equation-number", "href", "#" + target.id())
                                 .text("(" + target.number() + ")")
                                 .close("a"),
-                        () -> out.open("div", "class", "equation").html(html));
+                        () -> unlabelled(formula, html, where, out));
         out.close("div").line();
+    }
+
+    /** A formula that stands by itself has an address, of its wording, even where its author gave it none. */
+    private void unlabelled(DisplayFormula formula, String html, Where where, HtmlWriter out) {
+        String id = FORMULA_PREFIX + OptionReader.key(formula.latex().text());
+        if (!where.top() || !addressed.add(where.place() + id)) {
+            out.open("div", "class", "equation").html(html);
+            return;
+        }
+        out.open("div", "class", "equation", "id", id)
+                .html(html)
+                .open("a", "class", "anchor", "href", "#" + id, "aria-label", "Link to this formula")
+                .close("a");
     }
 
     private void quote(BlockQuote quote, Where where, HtmlWriter out, int depth) {
@@ -229,11 +259,14 @@ final class BlockRenderer {
         }
         if (kind.equals("part")) {
             file.report(Rule.CONTAINER, container.offset(), "a part belongs to a question of type=parts");
-        } else if (kind.equals("question") || kind.equals("widget")) {
+        } else if (kind.equals("figure")) {
+            new FigureWriter(lesson, pictures, inline).write(container, this, where, out);
+        } else if (kind.equals("question") || kind.equals("widget") || kind.equals("instructor")) {
             file.report(
                     Rule.CONTAINER,
                     container.offset(),
-                    "a " + kind + " stands by itself on the page, not inside of something");
+                    (kind.equals("instructor") ? "what instructors alone see" : "a " + kind)
+                            + " stands by itself on the page, not inside of something");
         } else if (kind.equals("steps")) {
             checkKeys(container, Set.of());
             steps(container, where, out, depth);
@@ -301,6 +334,22 @@ final class BlockRenderer {
 
     private void report(Attributes attributes) {
         attributes.faults().forEach(fault -> file.report(Rule.ATTRIBUTES, fault.offset(), fault.message()));
+    }
+
+    /** What instructors alone see: without notes and citations, which would change the foot of every learner's page. */
+    String forInstructors(Container container, PageKind place) {
+        if (!isReadable(container)) {
+            return "";
+        }
+        checkKeys(container, Set.of());
+        var out = new HtmlWriter()
+                .open("section", "class", "instructor", "aria-label", "For instructors")
+                .open("p", "class", "instructor-title")
+                .text("For instructors")
+                .close("p")
+                .line();
+        within(container, Where.apart(place), out, 0);
+        return out.close("section").line().toString();
     }
 
     private void openWithId(String tag, String style, Container container, HtmlWriter out) {

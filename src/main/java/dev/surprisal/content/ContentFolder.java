@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class ContentFolder {
 
     static final int LARGEST_FILE = 1 << 20;
+    static final int LARGEST_PICTURE = 1 << 21;
     private static final int MOST_ENTRIES = 1000;
 
     private final Path root;
@@ -82,22 +83,27 @@ final class ContentFolder {
 
     /** The text of a file, a byte order mark removed and its lines ending with line feeds. */
     SourceFile read(String name) throws Unreadable {
+        return new SourceFile(name, decoded(name, bytes(name, LARGEST_FILE)));
+    }
+
+    /** What a file consists of, at most so many bytes. */
+    byte[] bytes(String name, int most) throws Unreadable {
         Path file = inside(name);
         byte[] bytes;
         try (var in = Files.newInputStream(file)) {
             if (!Files.isRegularFile(file)) {
                 throw new Unreadable(name, 1, 1, "this is no regular file");
             }
-            bytes = in.readNBytes(LARGEST_FILE + 1);
+            bytes = in.readNBytes(most + 1);
         } catch (NoSuchFileException _) {
             throw new Unreadable(name, 1, 1, "the file does not exist");
         } catch (IOException _) {
             throw new Unreadable(name, 1, 1, "the file cannot be read");
         }
-        if (bytes.length > LARGEST_FILE) {
-            throw new Unreadable(name, 1, 1, "a file has at most " + LARGEST_FILE + " bytes");
+        if (bytes.length > most) {
+            throw new Unreadable(name, 1, 1, "a file has at most " + most + " bytes here");
         }
-        return new SourceFile(name, decoded(name, bytes));
+        return bytes;
     }
 
     private static String decoded(String name, byte[] bytes) throws Unreadable {

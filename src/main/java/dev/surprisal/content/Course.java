@@ -23,6 +23,14 @@ public record Course(
         return modules.stream().flatMap(module -> module.lessons().stream()).toList();
     }
 
+    /** The picture at an address below the application's root. */
+    public Optional<Picture> findPicture(String address) {
+        return lessons().stream()
+                .flatMap(lesson -> lesson.pictures().stream())
+                .filter(picture -> picture.address().equals(address))
+                .findFirst();
+    }
+
     public Optional<Lesson> find(LessonId lesson) {
         return lessons().stream().filter(each -> each.id().equals(lesson)).findFirst();
     }

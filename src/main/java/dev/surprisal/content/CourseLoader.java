@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,14 @@ public final class CourseLoader {
     private static final String COURSE = "course.yaml";
     private static final String BIBLIOGRAPHY = "references.bib";
     private static final String LESSONS = "lessons";
+    private static final String FIGURES = "figures";
     private static final List<String> FILES = List.of(
             PageKind.LESSON.file(),
             PageKind.PRACTICE.file(),
             PageKind.CHEATSHEET.file(),
             PageKind.REFERENCES.file(),
-            Cards.FILE);
+            Cards.FILE,
+            FIGURES);
 
     private final ContentFolder folder;
     private final Typesetter typesetter;
@@ -137,10 +141,38 @@ public final class CourseLoader {
             }
             SourceFile cards = present.contains(Cards.FILE) ? file(lessonFolder + Cards.FILE) : null;
             if (lesson != null) {
-                lessons.add(LessonFiles.read(lesson, companions, cards));
+                lessons.add(LessonFiles.read(lesson, companions, cards, pictures(lessonFolder + FIGURES)));
             }
         }
         return lessons;
+    }
+
+    /** Those in a folder by their names; empty for one that is there and cannot be shown, which is reported here. */
+    private Map<String, Optional<Picture>> pictures(String folderName) {
+        Map<String, Optional<Picture>> pictures = new TreeMap<>();
+        for (String name : list(folderName)) {
+            String path = folderName + "/" + name;
+            if (!PictureReader.isName(name)) {
+                problems.add(Problem.of(
+                        Rule.UNKNOWN_FILE,
+                        new SourcePosition(path, 1, 1),
+                        "a figure is named with small letters, digits and hyphens and ends with .svg or .png"));
+                continue;
+            }
+            Optional<Picture> picture = Optional.empty();
+            try {
+                picture = Optional.of(PictureReader.read(name, folder.bytes(path, ContentFolder.LARGEST_PICTURE)));
+            } catch (Unreadable unreadable) {
+                problems.add(unreadable.problem());
+            } catch (PictureReader.Refused refused) {
+                problems.add(Problem.of(
+                        Rule.IMAGE,
+                        new SourcePosition(path, refused.line, refused.column),
+                        String.valueOf(refused.getMessage())));
+            }
+            pictures.put(name, picture);
+        }
+        return pictures;
     }
 
     private void unknown(String lessonFolder, String file) {

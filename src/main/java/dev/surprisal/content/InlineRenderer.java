@@ -105,7 +105,11 @@ final class InlineRenderer {
                 out.text("$");
             }
             case HtmlInline html -> rawHtml(file, Nodes.offset(html), html.getLiteral());
-            case Image image -> file.report(Rule.IMAGE, Nodes.offset(image), "images are not available yet");
+            case Image image ->
+                file.report(
+                        Rule.IMAGE,
+                        Nodes.offset(image),
+                        "an image stands in a figure, with its caption: :::figure{#its-id}");
             default -> throw new IllegalStateException("unexpected in a line of text: " + node);
         }
     }
@@ -242,6 +246,12 @@ final class InlineRenderer {
 
     private void inPage(Link link, String id, boolean bare, Where where, HtmlWriter out, int depth) {
         var found = lesson.outline().find(id);
+        var elsewhere =
+                found.isEmpty() ? resources.addresses().findAnywhere(id) : Optional.<Addresses.Found.OfLesson>empty();
+        if (elsewhere.isPresent()) {
+            toLesson(link, elsewhere.get(), bare, where, out, depth);
+            return;
+        }
         if (found.isEmpty()) {
             file.reportUnknown(
                     Rule.DEAD_LINK,
@@ -261,7 +271,7 @@ final class InlineRenderer {
                     .html(label(target, where))
                     .close("a");
         } else {
-            open(link, out, "href", address);
+            open(link, out, "class", "ref-text", "href", address);
             children(link, where, out, depth);
             out.close("a");
         }
@@ -278,20 +288,50 @@ final class InlineRenderer {
                 children(link, where, out, depth);
                 out.close("a");
             }
-            case Addresses.Found.OfLesson(var other, var page) -> {
-                if (lesson.isHiddenFromHere(other)) {
-                    file.report(Rule.DEAD_LINK, Nodes.offset(link), "learners do not see this lesson: it is a draft");
-                }
-                // Every page of the course is loaded as a page; the router leaves such links alone
-                open(link, out, "href", address, "router-ignore", "");
-                if (bare) {
-                    out.text(title(other, page));
-                } else {
-                    children(link, where, out, depth);
-                }
-                out.close("a");
-            }
+            case Addresses.Found.OfLesson found -> toLesson(link, found, bare, where, out, depth);
         }
+    }
+
+    private void toLesson(
+            Link link, Addresses.Found.OfLesson found, boolean bare, Where where, HtmlWriter out, int depth) {
+        LessonFiles other = found.lesson();
+        Target target = found.target();
+        if (lesson.isHiddenFromHere(other)) {
+            file.report(Rule.DEAD_LINK, Nodes.offset(link), "learners do not see this lesson: it is a draft");
+        }
+        String page = other.id().map(id -> Addresses.of(id, found.page())).orElse("");
+        // Every page of the course is loaded as a page; the router leaves such links alone
+        if (target == null) {
+            open(link, out, "href", page, "router-ignore", "");
+        } else {
+            open(link, out, "class", "ref", "href", page + "#" + target.id(), "router-ignore", "");
+        }
+        if (!bare) {
+            children(link, where, out, depth);
+        } else if (target == null) {
+            out.text(title(other, found.page()));
+        } else {
+            out.text(title(target))
+                    .text(
+                            other == files && found.page() == where.place()
+                                    ? ""
+                                    : " in “" + title(other, found.page()) + "”");
+        }
+        out.close("a");
+    }
+
+    /** How a reference from another lesson calls its target, formulas as LaTeX. */
+    private static String title(Target target) {
+        return switch (target.kind()) {
+            case EQUATION -> "(" + target.number() + ")";
+            case HEADING -> plain(target.node());
+            case QUESTION -> "Question " + target.number();
+            case WIDGET -> widgetTitle(target);
+            case STEPS -> "Derivation " + target.number();
+            case FIGURE -> "Figure " + target.number();
+            case CARD -> "Card " + target.number();
+            case FOLD -> Folds.title(target.node());
+        };
     }
 
     private static void open(Link link, HtmlWriter out, String... attributes) {
@@ -327,6 +367,7 @@ final class InlineRenderer {
             case QUESTION -> "Question " + target.number() + page;
             case WIDGET -> new HtmlWriter().text(widgetTitle(target)).toString();
             case STEPS -> "Derivation " + target.number() + page;
+            case FIGURE -> "Figure " + target.number() + page;
             case CARD -> "Card " + target.number() + page;
             case FOLD -> new HtmlWriter().text(Folds.title(target.node())).toString();
         };

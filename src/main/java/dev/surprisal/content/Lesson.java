@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param requires the lessons whose ideas it uses
  * @param pages those that it has, in the order of their kinds; overview and lesson are always there
  * @param cards which its page of practice shows
+ * @param pictures that its figures can show
  */
 public record Lesson(
         LessonId id,
@@ -26,9 +27,11 @@ public record Lesson(
         Difficulty difficulty,
         Status status,
         Map<PageKind, Page> pages,
-        List<Card> cards) {
+        List<Card> cards,
+        List<Picture> pictures) {
 
     public Lesson {
+        pictures = List.copyOf(pictures);
         outcomesHtml = List.copyOf(outcomesHtml);
         requires = List.copyOf(requires);
         cards = List.copyOf(cards);

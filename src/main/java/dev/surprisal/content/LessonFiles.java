@@ -17,20 +17,31 @@ final class LessonFiles {
     private final Targets targets;
     private final Map<PageKind, LessonSource> pages;
     private final @Nullable Cards cards;
+    private final Map<String, Optional<Picture>> pictures;
 
     private LessonFiles(
-            LessonSource lesson, Targets targets, Map<PageKind, LessonSource> pages, @Nullable Cards cards) {
+            LessonSource lesson,
+            Targets targets,
+            Map<PageKind, LessonSource> pages,
+            @Nullable Cards cards,
+            Map<String, Optional<Picture>> pictures) {
         this.lesson = lesson;
         this.targets = targets;
         this.pages = pages;
         this.cards = cards;
+        this.pictures = Map.copyOf(pictures);
     }
 
     /**
      * @param companions the files of the further pages that there are
      * @param cards null where there are none
+     * @param pictures by their names; empty for one that cannot be shown
      */
-    static LessonFiles read(SourceFile lessonFile, Map<PageKind, SourceFile> companions, @Nullable SourceFile cards) {
+    static LessonFiles read(
+            SourceFile lessonFile,
+            Map<PageKind, SourceFile> companions,
+            @Nullable SourceFile cards,
+            Map<String, Optional<Picture>> pictures) {
         var targets = new Targets();
         var lesson = LessonSource.read(lessonFile, targets);
         Map<PageKind, LessonSource> pages = new EnumMap<>(PageKind.class);
@@ -42,7 +53,7 @@ final class LessonFiles {
             // They stand on the page of practice, if need be on one of their own
             pages.putIfAbsent(PageKind.PRACTICE, read.source());
         }
-        return new LessonFiles(lesson, targets, pages, read);
+        return new LessonFiles(lesson, targets, pages, read, pictures);
     }
 
     /** What {@code lesson.md} says. */
@@ -63,6 +74,10 @@ final class LessonFiles {
         return Optional.ofNullable(cards);
     }
 
+    Map<String, Optional<Picture>> pictures() {
+        return pictures;
+    }
+
     /** The pages there are, with the file that each stands in. */
     Map<PageKind, LessonSource> pages() {
         return pages;
@@ -81,6 +96,7 @@ final class LessonFiles {
     }
 
     boolean hasErrors() {
-        return all().stream().anyMatch(source -> source.file().hasErrors());
+        return all().stream().anyMatch(source -> source.file().hasErrors())
+                || pictures.values().stream().anyMatch(Optional::isEmpty);
     }
 }

@@ -49,7 +49,8 @@ final class LessonRenderer {
                 front.difficulty(),
                 front.status(),
                 pages,
-                cards);
+                cards,
+                files.pictures().values().stream().flatMap(Optional::stream).toList());
         return new Rendered(Optional.of(lesson), items);
     }
 

@@ -44,6 +44,16 @@ final class Nodes {
         return false;
     }
 
+    /** Whether something stands in a container of a kind. */
+    static boolean isWithin(Node node, String kind) {
+        for (Node above = node.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof Container container && container.kind().text().equals(kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where a node starts in the file; a node that is made of others starts where the first of them does. */
     static int offset(Node node) {
         for (Node at = node; at != null; at = at.getFirstChild()) {

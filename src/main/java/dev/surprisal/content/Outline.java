@@ -145,13 +145,24 @@ final class Outline {
         if (container.kind().text().equals("part")) {
             return; // Its id is the question's affair
         }
+        if (container.kind().text().equals("instructor") || Nodes.isWithin(container, "instructor")) {
+            SourceText id = container.attributes().id();
+            if (id != null) {
+                file.report(
+                        Rule.ATTRIBUTES,
+                        id.offset(0),
+                        "what instructors alone see has no id: learners could not follow a link to it");
+            }
+            return;
+        }
         Target.Kind kind = switch (container.kind().text()) {
             case "question" -> Target.Kind.QUESTION;
             case "widget" -> Target.Kind.WIDGET;
             case "steps" -> Target.Kind.STEPS;
+            case "figure" -> Target.Kind.FIGURE;
             default -> Target.Kind.FOLD;
         };
-        boolean needed = kind == Target.Kind.QUESTION || kind == Target.Kind.WIDGET;
+        boolean needed = kind == Target.Kind.QUESTION || kind == Target.Kind.WIDGET || kind == Target.Kind.FIGURE;
         if (needed && container.attributes().id() == null && !Nodes.isInBroken(container)) {
             file.report(
                     Rule.MISSING_ID,

@@ -10,6 +10,11 @@ public record Page(List<Block> blocks, List<Heading> headings) {
         headings = List.copyOf(headings);
     }
 
+    /** The blocks that an audience gets; all of them for instructors. */
+    public List<Block> blocks(Audience audience) {
+        return blocks.stream().filter(audience::gets).toList();
+    }
+
     public List<Question> questions() {
         return Block.questions(blocks);
     }

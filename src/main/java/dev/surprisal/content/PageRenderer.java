@@ -18,7 +18,7 @@ final class PageRenderer {
     PageRenderer(LessonFiles files, LessonSource lesson, Resources resources) {
         this.lesson = lesson;
         inline = new InlineRenderer(files, lesson, resources);
-        blocks = new BlockRenderer(lesson, inline, resources.typesetter());
+        blocks = new BlockRenderer(lesson, inline, resources.typesetter(), files.pictures());
         widgets = new WidgetReader(lesson, blocks);
         questions = new QuestionReader(lesson, blocks, resources.mistakes(), resources.typesetter());
     }
@@ -40,6 +40,9 @@ final class PageRenderer {
                 case Container container
                 when container.kind().text().equals("widget") ->
                     widgets.read(container, where).ifPresent(written::add);
+                case Container container
+                when container.kind().text().equals("instructor") ->
+                    written.add(new Block.ForInstructors(blocks.forInstructors(container, kind)));
                 default -> {
                     String html = blocks.html(node, where);
                     if (!html.isEmpty()) {

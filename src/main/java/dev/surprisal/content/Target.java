@@ -17,6 +17,7 @@ record Target(String id, Kind kind, PageKind place, int number, Node node, Sourc
         QUESTION,
         WIDGET,
         STEPS,
+        FIGURE,
         FOLD,
         CARD
     }

@@ -46,7 +46,10 @@ final class Targets {
     }
 
     private static boolean isPages(String name) {
-        return TAKEN.contains(name) || name.startsWith(Footnotes.PREFIX) || name.startsWith(Citations.PREFIX);
+        return TAKEN.contains(name)
+                || name.startsWith(Footnotes.PREFIX)
+                || name.startsWith(Citations.PREFIX)
+                || name.startsWith(BlockRenderer.FORMULA_PREFIX);
     }
 
     Optional<Target> find(String id) {

@@ -39,6 +39,9 @@ class PageRoutes {
 
     private static final Pattern BUILT_FILE = Pattern.compile("/VAADIN/build/[A-Za-z0-9_.-]+");
 
+    private static final String FIGURE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'; sandbox";
+
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
     private final CurrentCourse course;
@@ -60,6 +63,7 @@ class PageRoutes {
                 .route(isForPage("/lesson/{id}"), request -> lesson(request, Optional.of(PageKind.OVERVIEW)))
                 .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
                 .route(isForPage("/progress"), this::progress)
+                .route(isForPage("/figures/{digest}/{name}"), this::figure)
                 .route(isForPage("/favicon.svg"), request -> favicon())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
                 .route(isForVaadin().negate(), this::refused)
@@ -143,6 +147,21 @@ class PageRoutes {
                         study.progress(learner),
                         study.places(learner),
                         Openings.of(request.servletRequest().getQueryString(), study.drafts(learner, lesson))));
+    }
+
+    /** Its address has its digest, so it can be kept for ever; opened by itself an SVG may do nothing. */
+    private ServerResponse figure(ServerRequest request) {
+        String address = "figures/" + request.pathVariable("digest") + "/" + request.pathVariable("name");
+        return course.course()
+                .findPicture(address)
+                .map(picture -> ServerResponse.ok()
+                        .contentType(MediaType.parseMediaType(picture.form().mediaType()))
+                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable())
+                        .header("Content-Security-Policy", FIGURE_POLICY)
+                        .body(picture.bytes()))
+                .orElseGet(() -> notFound(request));
     }
 
     private ServerResponse notFound(ServerRequest request) {

@@ -1,5 +1,6 @@
 package dev.surprisal.site;
 
+import dev.surprisal.content.Audience;
 import dev.surprisal.content.Block;
 import dev.surprisal.content.Block.WidgetBlock;
 import dev.surprisal.content.Course;
@@ -150,7 +151,7 @@ class Pages {
                 overview ? lesson.summaryHtml() : "",
                 facts.isEmpty() ? null : new Items<>(facts),
                 wayIn,
-                blocks(page, progress, openings),
+                blocks(page, Audience.LEARNERS, progress, openings),
                 outcomes.isEmpty() ? null : new Items<>(outcomes),
                 needs.isEmpty() ? null : new Items<>(needs),
                 turns(root, lesson, kind));
@@ -280,13 +281,14 @@ class Pages {
         return request.getContextPath() + "/";
     }
 
-    private static List<String> blocks(Page page, Progress progress, Openings openings) {
+    private static List<String> blocks(Page page, Audience audience, Progress progress, Openings openings) {
         List<String> blocks = new ArrayList<>();
         int questions = 0;
-        for (Block block : page.blocks()) {
+        for (Block block : page.blocks(audience)) {
             blocks.add(
                     switch (block) {
                         case Block.Html(var html) -> html;
+                        case Block.ForInstructors(var html) -> html;
                         case Block.QuestionBlock(var question) ->
                             QuestionMarkup.element(question, ++questions, progress);
                         case Block.WidgetBlock widget ->

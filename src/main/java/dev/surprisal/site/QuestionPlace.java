@@ -36,7 +36,7 @@ record QuestionPlace(Question question, PageKind page, int number, Optional<Head
                 }
                 case Block.QuestionBlock(var question) ->
                     places.add(new QuestionPlace(question, kind, ++number, section));
-                case Block.WidgetBlock _ -> {}
+                case Block.WidgetBlock _, Block.ForInstructors _ -> {}
             }
         }
     }

@@ -85,7 +85,8 @@ class RenderingTest {
                 .contains("By <a class=\"ref\" href=\"#eq-b\">(2)</a>:")
                 .contains("<div class=\"equation\" id=\"eq-a\"><span class=\"katex-display\">")
                 .contains("<a class=\"equation-number\" href=\"#eq-b\">(2)</a></div>")
-                .contains("<div class=\"equation\"><span class=\"katex-display\">")
+                .contains("<div class=\"equation\" id=\"formula-")
+                .contains("aria-label=\"Link to this formula\"></a></div>")
                 .doesNotContain("(3)");
     }
 
@@ -206,6 +207,63 @@ class RenderingTest {
         assertThat(lesson.outcomesHtml().getFirst()).startsWith("see <span class=\"katex\">");
         assertThat(lesson.minutes()).isEqualTo(new Minutes(3, 4));
         assertThat(lesson.difficulty()).isEqualTo(Difficulty.STANDARD);
+    }
+
+    @Test
+    void figuresHaveTheirSizeAndAnAddressOfTheirContent() {
+        TestCourse.file(
+                folder,
+                "lessons/example/figures/bars.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 64 40\"><path d=\"M0 0h5\"/></svg>");
+
+        Lesson lesson = TestCourse.lesson(
+                folder,
+                "See [](#bars).\n\n:::figure{#bars}\n![Two “bars”.](figures/bars.svg)\n\nThe *caption*.\n:::\n\n## One {#one}\n");
+
+        assertThat(lesson.pictures()).hasSize(1);
+        String address = lesson.pictures().getFirst().address();
+        assertThat(address).matches("figures/[0-9a-f]{16}/bars\\.svg");
+        assertThat(lesson.find(PageKind.OVERVIEW).orElseThrow().blocks())
+                .containsExactly(
+                        new Block.Html("<p>See <a class=\"ref\" href=\"#bars\">Figure 1</a>.</p>\n"),
+                        new Block.Html("<figure class=\"figure\" id=\"bars\"><img src=\"/" + address
+                                + "\" alt=\"Two “bars”.\" width=\"64\" height=\"40\" loading=\"lazy\" decoding=\"async\">\n"
+                                + "<figcaption><a class=\"figure-number\" href=\"#bars\">Figure 1</a> The <em>caption</em>."
+                                + "</figcaption></figure>\n"));
+    }
+
+    @Test
+    void learnersGetNothingThatIsForInstructors() {
+        Page page = TestCourse.lesson(
+                        folder, "Before.\n\n:::instructor\nSecret: $x$.\n:::\n\nAfter.\n\n## One {#one}\n")
+                .find(PageKind.OVERVIEW)
+                .orElseThrow();
+
+        assertThat(page.blocks(Audience.LEARNERS))
+                .containsExactly(new Block.Html("<p>Before.</p>\n"), new Block.Html("<p>After.</p>\n"));
+        assertThat(page.blocks(Audience.INSTRUCTORS))
+                .hasSize(3)
+                .element(1)
+                .asString()
+                .contains("Secret");
+    }
+
+    @Test
+    void referencesLeadToOtherLessons() {
+        TestCourse.write(folder, "See [](#eq-there) and [it](#eq-there).\n\n## One {#one}\n");
+        TestCourse.file(
+                folder,
+                "lessons/other/lesson.md",
+                "---\nid: other\ntitle: Another\nsummary: S.\nminutes: {read: 1, practice: 1}\n---\n$$x$$ {#eq-there}\n");
+
+        Lesson lesson =
+                TestCourse.load(folder).course().find(new LessonId("example")).orElseThrow();
+
+        assertThat(lesson.find(PageKind.OVERVIEW).orElseThrow().blocks())
+                .containsExactly(
+                        new Block.Html(
+                                "<p>See <a class=\"ref\" href=\"/lesson/other#eq-there\" router-ignore=\"\">(1) in “Another”</a>"
+                                        + " and <a class=\"ref\" href=\"/lesson/other#eq-there\" router-ignore=\"\">it</a>.</p>\n"));
     }
 
     @Test

@@ -249,6 +249,7 @@ class SafeHtmlTest {
             for (Block block : page.blocks()) {
                 switch (block) {
                     case Block.Html(var html) -> pieces.add(html);
+                    case Block.ForInstructors(var html) -> pieces.add(html);
                     case Block.WidgetBlock widget -> pieces.add(widget.bodyHtml());
                     case Block.QuestionBlock(var question) ->
                         wordings(question).stream()

@@ -39,6 +39,7 @@ class MarksTest {
             Difficulty.LIGHT,
             Status.PUBLISHED,
             Map.of(PageKind.OVERVIEW, EMPTY, PageKind.LESSON, EMPTY),
+            List.of(),
             List.of());
 
     @Test
