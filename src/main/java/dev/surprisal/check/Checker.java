@@ -62,7 +62,7 @@ public final class Checker {
         for (LessonItems lesson : reading.items()) {
             problems.addAll(certified(lesson, certificates));
         }
-        return new Loaded(withoutFaulty(loaded.course(), problems), problems);
+        return new Loaded(withoutFaulty(loaded.course(), problems), problems, loaded.folders());
     }
 
     /** What is wrong with the questions of a lesson. */

@@ -100,7 +100,16 @@ public final class CourseLoader {
         }
         var course = new Course(
                 description.title(), description.description(), description.authors(), description.licence(), modules);
-        return new Reading(new Loaded(course, problems), texts, items);
+        return new Reading(new Loaded(course, problems, folders(lessons)), texts, items);
+    }
+
+    private static Map<LessonId, String> folders(Map<LessonId, LessonFiles> lessons) {
+        Map<LessonId, String> folders = new HashMap<>();
+        lessons.forEach((id, files) -> {
+            String file = files.lesson().file().name();
+            folders.put(id, file.substring(0, file.lastIndexOf('/') + 1));
+        });
+        return folders;
     }
 
     private @Nullable SourceFile file(String name) {

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
  * @param content the folder of the course
  * @param data the folder of the database and of caches
  * @param database the database, where it is not a file in the data folder
+ * @param authorToken by which authors are known; empty for one that is made at the first start
  * @param publicAddress where readers find the course, for what has to name it whole; none while that is not known
  * @param contextPath the path below which everything is, such as {@code /kl}; empty for the root
  * @param proxies the networks whose forwarded headers are believed, separated by commas; empty for nobody's
@@ -26,6 +27,7 @@ public record Settings(
         Path content,
         Path data,
         Database database,
+        String authorToken,
         @Nullable URI publicAddress,
         String contextPath,
         String proxies,

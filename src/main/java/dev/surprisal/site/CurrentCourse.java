@@ -3,45 +3,38 @@ package dev.surprisal.site;
 import dev.surprisal.check.Certificates;
 import dev.surprisal.check.Checker;
 import dev.surprisal.content.Course;
-import dev.surprisal.content.CourseModule;
-import dev.surprisal.content.Lesson;
-import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
-import dev.surprisal.content.Status;
+import dev.surprisal.hosting.Authors;
 import dev.surprisal.hosting.Settings;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Progress;
-import dev.surprisal.question.Revision;
 import dev.surprisal.question.Standing;
+import dev.surprisal.site.Edition.Known;
 import dev.surprisal.typeset.Typesetter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The course as it stands now: read from the content folder at start, without what its authors have still to mend. */
+/** The course as it stands now: read from the content folder, without what its authors have still to mend. */
 @Component
 class CurrentCourse implements Progress.Yardstick {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentCourse.class);
 
-    private final Course course;
-    private final Map<String, Known> items;
+    private static final String SIGHT = CurrentCourse.class.getName() + ".sight";
 
-    /** A question or part with its semantic revision. */
-    private record Known(Question item, String revision) {}
+    private final Authors authors;
+    private volatile Edition edition;
 
-    CurrentCourse(Settings settings) {
+    CurrentCourse(Settings settings, Authors authors) {
+        this.authors = authors;
         Loaded loaded = load(settings);
         for (Problem problem : loaded.problems()) {
             if (problem.isError()) {
@@ -50,13 +43,8 @@ class CurrentCourse implements Progress.Yardstick {
                 LOG.warn("{}", problem);
             }
         }
-        course = published(loaded.course());
-        items = course.lessons().stream()
-                .flatMap(lesson -> lesson.questions().stream())
-                .flatMap(question -> Stream.concat(Stream.of(question), question.items().stream()))
-                .distinct()
-                .collect(Collectors.toUnmodifiableMap(
-                        item -> item.id().value(), item -> new Known(item, Revision.of(item))));
+        edition = Edition.of(loaded);
+        Course course = edition.forLearners();
         LOG.info("{}: {} lessons from {}", course.title(), course.lessons().size(), settings.content());
     }
 
@@ -76,51 +64,48 @@ class CurrentCourse implements Progress.Yardstick {
         }
     }
 
-    private static Course published(Course course) {
-        List<CourseModule> modules = course.modules().stream()
-                .map(module -> new CourseModule(
-                        module.title(),
-                        module.lessons().stream()
-                                .filter(lesson -> lesson.status() == Status.PUBLISHED)
-                                .toList()))
-                .filter(module -> !module.lessons().isEmpty())
-                .toList();
-        return new Course(course.title(), course.description(), course.authors(), course.licence(), modules);
+    Edition edition() {
+        return edition;
     }
 
+    /** The course as learners see it. */
     Course course() {
-        return course;
+        return edition.forLearners();
     }
 
-    /** The lesson that an address names, if learners may see it. */
-    Optional<Lesson> find(String lesson) {
-        return LessonId.find(lesson).flatMap(course::find);
+    /** What whoever asks may see; the same from the beginning of a request to its end, whatever is saved meanwhile. */
+    Sight sight(HttpServletRequest request) {
+        if (request.getAttribute(SIGHT) instanceof Sight seen) {
+            return seen;
+        }
+        var sight = new Sight(edition, authors.isAuthor(request));
+        request.setAttribute(SIGHT, sight);
+        return sight;
     }
 
     /** The semantic revision of a question or part. */
     String revision(Question item) {
-        Known known = items.get(item.id().value());
-        if (known == null) {
-            throw new IllegalArgumentException("no question " + item.id() + " in this course");
-        }
-        return known.revision;
+        return edition.find(item.id().value())
+                .map(Known::revision)
+                .orElseThrow(() -> new IllegalArgumentException("no question " + item.id() + " in this course"));
     }
 
     @Override
     public boolean isPresent(Item item) {
-        Known known = items.get(item.question());
-        return known != null && known.revision.equals(item.revision());
+        return edition.find(item.question())
+                .filter(known -> known.revision().equals(item.revision()))
+                .isPresent();
     }
 
     @Override
     public boolean stands(Answered answer) {
-        Known known = items.get(answer.item().question());
-        return known != null
-                && Standing.stands(
-                        known.item,
+        return edition.find(answer.item().question())
+                .filter(known -> Standing.stands(
+                        known.item(),
                         isPresent(answer.item()),
                         answer.item().variant(),
                         answer.input(),
-                        answer.verdict() == Verdict.RIGHT);
+                        answer.verdict() == Verdict.RIGHT))
+                .isPresent();
     }
 }

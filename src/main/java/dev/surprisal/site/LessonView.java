@@ -133,7 +133,8 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
     }
 
     private Lesson lesson() {
-        return course.find(lessonId).orElseThrow(NotFoundException::new);
+        HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        return course.sight(request).find(lessonId).orElseThrow(NotFoundException::new);
     }
 
     /** Asked anew at each request: another tab may have been given the cookie meanwhile. */

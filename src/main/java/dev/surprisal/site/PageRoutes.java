@@ -130,7 +130,8 @@ class PageRoutes {
     }
 
     private ServerResponse lesson(ServerRequest request, Optional<PageKind> page) {
-        return page.flatMap(kind -> course.find(request.pathVariable("id"))
+        return page.flatMap(kind -> course.sight(request.servletRequest())
+                        .find(request.pathVariable("id"))
                         .filter(lesson -> lesson.find(kind).isPresent())
                         .map(lesson -> lesson(request, lesson, kind)))
                 .orElseGet(() -> notFound(request));
@@ -152,7 +153,8 @@ class PageRoutes {
     /** Its address has its digest, so it can be kept for ever; opened by itself an SVG may do nothing. */
     private ServerResponse figure(ServerRequest request) {
         String address = "figures/" + request.pathVariable("digest") + "/" + request.pathVariable("name");
-        return course.course()
+        return course.sight(request.servletRequest())
+                .course()
                 .findPicture(address)
                 .map(picture -> ServerResponse.ok()
                         .contentType(MediaType.parseMediaType(picture.form().mediaType()))

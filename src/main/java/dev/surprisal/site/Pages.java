@@ -46,10 +46,11 @@ class Pages {
     }
 
     String home(HttpServletRequest request, Progress progress, List<Place> places, Openings openings) {
-        Course course = current.course();
+        Sight sight = current.sight(request);
+        Course course = sight.course();
         String root = root(request);
         Optional<WayIn> wayIn = places.stream()
-                .flatMap(place -> current
+                .flatMap(place -> sight
                         .find(place.lesson())
                         .flatMap(lesson -> resumed(root, lesson, place, "Continue “" + lesson.title() + "”"))
                         .stream())
@@ -88,20 +89,21 @@ class Pages {
 
     String progress(HttpServletRequest request, Progress progress, List<Place> places, List<Timed> events) {
         String root = root(request);
-        LearnerRecord record = LearnerRecord.of(root, current.course().lessons(), progress, events, current);
+        Sight sight = current.sight(request);
+        LearnerRecord record = LearnerRecord.of(root, sight.course().lessons(), progress, events, current);
         WayIn wayIn = places.stream()
-                .flatMap(place -> resumed(root, place).stream())
+                .flatMap(place -> resumed(root, sight, place).stream())
                 .findFirst()
                 .orElse(null);
         return page(
                 request,
-                record.title() + " · " + current.course().title(),
+                record.title() + " · " + sight.course().title(),
                 "What you have read and answered in this course.",
                 Templates.render("progress", new ProgressPage(record, wayIn)));
     }
 
-    private Optional<WayIn> resumed(String root, Place place) {
-        return current.find(place.lesson())
+    private static Optional<WayIn> resumed(String root, Sight sight, Place place) {
+        return sight.find(place.lesson())
                 .flatMap(lesson -> resumed(root, lesson, place, "Continue “" + lesson.title() + "”"));
     }
 
@@ -127,13 +129,14 @@ class Pages {
             List<Place> places,
             Openings openings) {
         String root = root(request);
+        Course course = current.sight(request).course();
         Page page = lesson.find(kind).orElseThrow();
         boolean overview = kind == PageKind.OVERVIEW;
         boolean companion = !overview && kind != PageKind.LESSON;
         WayIn wayIn = overview ? wayIn(root, lesson, places) : null;
         List<Link> needs = overview
                 ? lesson.requires().stream()
-                        .flatMap(id -> current.course().find(id).stream())
+                        .flatMap(id -> course.find(id).stream())
                         .map(needed -> new Link(root + PageKind.OVERVIEW.address(needed.id()), needed.title()))
                         .toList()
                 : List.of();
@@ -141,25 +144,26 @@ class Pages {
         List<String> outcomes = overview ? lesson.outcomesHtml() : List.of();
         LessonPage model = new LessonPage(
                 root,
-                contents(root, lesson, kind, progress),
+                contents(root, course, lesson, kind, progress),
                 !page.headings().isEmpty(),
                 sections(page.headings()),
                 "lesson/" + lesson.id() + "/" + kind.word(),
-                moduleOf(lesson),
+                moduleOf(course, lesson),
                 companion ? new Link(root + PageKind.OVERVIEW.address(lesson.id()), lesson.title()) : null,
                 companion ? kind.title() : lesson.title(),
                 overview ? lesson.summaryHtml() : "",
                 facts.isEmpty() ? null : new Items<>(facts),
                 wayIn,
-                blocks(page, Audience.LEARNERS, progress, openings),
+                AuthorProblems.find(current.sight(request), lesson).orElse(null),
+                blocks(page, current.sight(request).audience(), progress, openings),
                 outcomes.isEmpty() ? null : new Items<>(outcomes),
                 needs.isEmpty() ? null : new Items<>(needs),
-                turns(root, lesson, kind));
+                turns(root, course, lesson, kind));
         String title =
                 overview ? lesson.title() : lesson.title() + ", " + kind.title().toLowerCase(Locale.ROOT);
         return page(
                 request,
-                title + " · " + current.course().title(),
+                title + " · " + course.title(),
                 plain(lesson.summaryHtml()),
                 Templates.render("lesson", model));
     }
@@ -171,6 +175,30 @@ class Pages {
                 .findFirst()
                 .flatMap(place -> resumed(root, lesson, place, "Continue the lesson"))
                 .orElseGet(() -> new WayIn(root + PageKind.LESSON.address(lesson.id()), "Start the lesson", ""));
+    }
+
+    /** What authors have to do: every lesson with its problems. */
+    String author(HttpServletRequest request) {
+        return page(
+                request,
+                "For authors · " + current.sight(request).course().title(),
+                "The lessons of this course and their problems.",
+                Templates.render(
+                        "author",
+                        AuthorReport.of(root(request), current.sight(request).edition())));
+    }
+
+    /**
+     * Where authors sign in.
+     *
+     * @param complaint why it did not work, possibly nothing
+     */
+    String signIn(HttpServletRequest request, String complaint) {
+        return page(
+                request,
+                "For authors · " + current.sight(request).course().title(),
+                "Where the authors of this course sign in.",
+                Templates.render("sign-in", new SignIn(root(request), complaint)));
     }
 
     String notFound(HttpServletRequest request) {
@@ -237,13 +265,15 @@ class Pages {
                         List.of(),
                         List.of(),
                         null,
+                        null,
                         Templates.render("notice", notice),
                         course.title(),
                         course.licence()));
     }
 
     private String page(HttpServletRequest request, String title, String description, String body) {
-        Course course = current.course();
+        Sight sight = current.sight(request);
+        Course course = sight.course();
         String theme =
                 LearnerCookie.cookie(request, "theme").filter(THEMES::contains).orElse("system");
         List<Theme> themes = List.of(
@@ -263,6 +293,7 @@ class Pages {
                         bundle.preloads(),
                         bundle.scripts(),
                         new Items<>(themes),
+                        sight.author() ? AuthorBar.of(sight) : null,
                         body,
                         course.title(),
                         course.licence()));
@@ -299,8 +330,8 @@ class Pages {
         return blocks;
     }
 
-    private String contents(String root, Lesson shown, PageKind kind, Progress progress) {
-        List<Branch> branches = current.course().modules().stream()
+    private static String contents(String root, Course course, Lesson shown, PageKind kind, Progress progress) {
+        List<Branch> branches = course.modules().stream()
                 .map(module -> new Branch(
                         module.title(),
                         module.lessons().stream()
@@ -343,8 +374,8 @@ class Pages {
         return sections;
     }
 
-    private @Nullable Turns turns(String root, Lesson lesson, PageKind kind) {
-        List<Lesson> lessons = current.course().lessons();
+    private static @Nullable Turns turns(String root, Course course, Lesson lesson, PageKind kind) {
+        List<Lesson> lessons = course.lessons();
         int place = lessons.indexOf(lesson);
         List<PageKind> kinds = List.copyOf(lesson.pages().keySet());
         int page = kinds.indexOf(kind);
@@ -369,8 +400,8 @@ class Pages {
         return new Link(root + kind.address(lesson.id()), title);
     }
 
-    private String moduleOf(Lesson lesson) {
-        return current.course().modules().stream()
+    private static String moduleOf(Course course, Lesson lesson) {
+        return course.modules().stream()
                 .filter(module -> module.lessons().contains(lesson))
                 .map(CourseModule::title)
                 .findFirst()
@@ -409,6 +440,7 @@ class Pages {
             List<String> preloads,
             List<String> scripts,
             @Nullable Items<Theme> themes,
+            @Nullable AuthorBar author,
             String body,
             String courseTitle,
             String licence) {}
@@ -441,6 +473,7 @@ class Pages {
             String summary,
             @Nullable Items<String> facts,
             @Nullable WayIn wayIn,
+            @Nullable AuthorProblems problems,
             List<String> blocks,
             @Nullable Items<String> outcomes,
             @Nullable Items<Link> needs,
@@ -452,6 +485,8 @@ class Pages {
     private record Section(String id, String html, @Nullable Items<Heading> inner) {}
 
     private record Turns(@Nullable Link back, @Nullable Link on) {}
+
+    private record SignIn(String root, String complaint) {}
 
     private record Notice(String root, String kicker, String title, String text, String reference) {}
 

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * is taken for HTML, and only the content room and these templates make any.
  */
 final class Templates {
-    private static final Mustache.Compiler COMPILER =
-            Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).zeroIsFalse(true);
+    private static final Mustache.Compiler COMPILER = Mustache.compiler()
+            .escapeHTML(true)
+            .emptyStringIsFalse(true)
+            .zeroIsFalse(true)
+            .withLoader(name -> new StringReader(read(name)));
     private static final Map<String, Template> COMPILED = new ConcurrentHashMap<>();
 
     private Templates() {}
@@ -25,11 +29,15 @@ final class Templates {
     }
 
     private static Template compile(String name) {
+        return COMPILER.compile(read(name));
+    }
+
+    private static String read(String name) {
         try (InputStream file = Templates.class.getResourceAsStream(name + ".mustache")) {
             if (file == null) {
                 throw new IllegalStateException("no template " + name);
             }
-            return COMPILER.compile(new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new IllegalStateException("the template " + name + " cannot be read", e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.server.VaadinSession;
+import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Option;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task.SingleChoice;
@@ -97,7 +98,9 @@ class LessonViewTest extends SpringBrowserlessTest {
 
         assertThat(study.drafts(
                         Optional.of(learner()),
-                        course.find("mle-and-the-kl-view").orElseThrow()))
+                        course.course()
+                                .find(new LessonId("mle-and-the-kl-view"))
+                                .orElseThrow()))
                 .isEqualTo(Map.of("kl-workbench", new Draft("1~nats~0.5_0.5~0.7_0.3", "1~nats~0.5_0.5~0.5_0.5")));
     }
 
@@ -159,7 +162,8 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Test
     void hintsComeOneByOneAndInOrder() {
         List<String> hints = course
-                .find("mle-and-the-kl-view")
+                .course()
+                .find(new LessonId("mle-and-the-kl-view"))
                 .orElseThrow()
                 .find(new QuestionId("kl-three-outcomes"))
                 .orElseThrow()
@@ -216,7 +220,8 @@ class LessonViewTest extends SpringBrowserlessTest {
     }
 
     private SingleChoice trainableTerm() {
-        return (SingleChoice) course.find("mle-and-the-kl-view")
+        return (SingleChoice) course.course()
+                .find(new LessonId("mle-and-the-kl-view"))
                 .orElseThrow()
                 .find(new QuestionId("trainable-term"))
                 .orElseThrow()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.server.VaadinSession;
+import dev.surprisal.content.LessonId;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
@@ -264,7 +265,11 @@ class StudyTest extends SpringBrowserlessTest {
         view.answer("reach", 0, "attempt-1", "1~nats~0.5_0.5~0.75_0.25");
 
         String page = QuestionMarkup.element(
-                course.find("types").orElseThrow().find(new QuestionId("reach")).orElseThrow(),
+                course.course()
+                        .find(new LessonId("types"))
+                        .orElseThrow()
+                        .find(new QuestionId("reach"))
+                        .orElseThrow(),
                 1,
                 Progress.of(0, events(), course));
 
@@ -275,7 +280,8 @@ class StudyTest extends SpringBrowserlessTest {
     /** What names the options: the digest of their wording, found on the page. */
     private String keys(String... options) {
         String page = QuestionMarkup.element(
-                course.find("types")
+                course.course()
+                        .find(new LessonId("types"))
                         .orElseThrow()
                         .find(new QuestionId("several"))
                         .orElseThrow(),

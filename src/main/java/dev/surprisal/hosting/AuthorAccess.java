@@ -1,0 +1,59 @@
+package dev.surprisal.hosting;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The row of the database by which authors are known; the same for all servers on it. */
+@Repository
+class AuthorAccess {
+    private static final int ROW = 1;
+
+    private final JdbcClient jdbc;
+
+    AuthorAccess(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The key that signs cookies; made when there is none. */
+    String signingKey() {
+        jdbc.sql(
+                        "insert into author_access (id, signing_key, generation) values (:id, :key, 0) on conflict (id) do nothing")
+                .param("id", ROW)
+                .param("key", Secrets.random())
+                .update();
+        return jdbc.sql("select signing_key from author_access where id = :id")
+                .param("id", ROW)
+                .query(String.class)
+                .single();
+    }
+
+    /** Keeps the digest of a token that the server has made, unless there is one; whether it was kept. */
+    boolean keepTokenDigest(String digest) {
+        return jdbc.sql("update author_access set token_digest = :digest where id = :id and token_digest is null")
+                        .param("digest", digest)
+                        .param("id", ROW)
+                        .update()
+                == 1;
+    }
+
+    String tokenDigest() {
+        return jdbc.sql("select token_digest from author_access where id = :id")
+                .param("id", ROW)
+                .query(String.class)
+                .single();
+    }
+
+    /** How many times everybody was signed out. */
+    long generation() {
+        return jdbc.sql("select generation from author_access where id = :id")
+                .param("id", ROW)
+                .query(Long.class)
+                .single();
+    }
+
+    void nextGeneration() {
+        jdbc.sql("update author_access set generation = generation + 1 where id = :id")
+                .param("id", ROW)
+                .update();
+    }
+}
