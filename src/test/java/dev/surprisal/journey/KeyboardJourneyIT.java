@@ -55,7 +55,7 @@ class KeyboardJourneyIT {
         Page page = reader.newcomer();
         page.navigate(course.address("/"));
 
-        enter(page, "main .way-in a");
+        enter(page, "main .lessons a[href$='" + LESSON + "']");
         page.waitForURL("**" + LESSON);
         enter(page, "main .way-in a");
         page.waitForURL("**" + LESSON + "/lesson");
