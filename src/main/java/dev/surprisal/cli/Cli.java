@@ -12,11 +12,14 @@ public final class Cli {
     static final int FOUND_ERRORS = 1;
     static final int WRONG_USE = 2;
 
-    private static final List<Word> WORDS = List.of(new Lint(), new Eval());
+    private static final List<Word> WORDS =
+            List.of(new Lint(), new Eval(), new BackUp(System.getenv()), new PutBack(System.getenv()));
 
     private Cli() {}
 
     public static void main(String[] arguments) {
+        // The libraries' reports are for the server's log; here only their warnings are worth a line
+        System.setProperty("logback.configurationFile", "dev/surprisal/cli/logback.xml");
         // Formulas and names are UTF-8 whatever the terminal's locale says
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

@@ -55,6 +55,11 @@ final class QueuedWriter implements Writer {
         }
     }
 
+    /** How many have not been begun. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void work() {
         var batch = new ArrayList<Waiting<?>>();
         while (!closed || !queue.isEmpty()) {

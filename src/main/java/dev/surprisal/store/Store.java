@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,18 @@ public final class Store implements AutoCloseable {
      */
     public <T> T write(Function<JdbcClient, T> deed) {
         return writer.write(() -> deed.apply(jdbc));
+    }
+
+    /**
+     * Writes something that is of no account, to see whether writing is possible.
+     *
+     * @throws NotSavedException when it is not
+     */
+    public void signOfLife(Instant now) {
+        write(jdbc -> jdbc.sql("""
+                        insert into heartbeat (id, at) values (1, :at)
+                        on conflict (id) do update set at = excluded.at
+                        """).param("at", now.toEpochMilli()).update());
     }
 
     /** For those who need connections: the libraries. */
