@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class RunningCourse implements AutoCloseable {
 
     private final Path content;
     private final Path data;
+    private final Map<String, String> environment;
     private final Path log;
     private final int port;
     private final HttpClient client = HttpClient.newBuilder()
@@ -28,7 +30,8 @@ final class RunningCourse implements AutoCloseable {
 
     private @Nullable Process process;
 
-    private RunningCourse(Path content, Path data) throws IOException {
+    private RunningCourse(Path content, Path data, Map<String, String> environment) throws IOException {
+        this.environment = Map.copyOf(environment);
         this.content = content;
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
@@ -43,8 +46,15 @@ final class RunningCourse implements AutoCloseable {
     }
 
     static RunningCourse start(Path content, Path data) {
+        return start(content, data, Map.of());
+    }
+
+    /**
+     * @param environment what the operator sets besides
+     */
+    static RunningCourse start(Path content, Path data, Map<String, String> environment) {
         try {
-            RunningCourse course = new RunningCourse(content, data);
+            RunningCourse course = new RunningCourse(content, data, environment);
             course.start();
             return course;
         } catch (IOException e) {
@@ -67,6 +77,7 @@ final class RunningCourse implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SURPRISAL_CONTENT", content.toString());
         builder.environment().put("SURPRISAL_DATA", data.toString());
+        builder.environment().putAll(environment);
         try {
             process = builder.start();
         } catch (IOException e) {
