@@ -16,7 +16,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether answers can be kept: by writing something, since a disk that is full or read-only can still be read. However often it is
+ * Whether answers can be kept: by writing something, since a disk that is full or read-only can still be read, and by what became of
+ * the last write. However often it is
  * asked, it writes once a second at most, and it answers soon even when the database does not.
  */
 @Component
@@ -38,7 +39,7 @@ class StoreHealthIndicator implements HealthIndicator {
 
     @Override
     public Health health() {
-        boolean now = isWell();
+        boolean now = isWell() && !store.hasJustFailed();
         tell(now);
         return now ? Health.up().build() : Health.down().build();
     }

@@ -6,20 +6,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** The open database: its tables are of this program's version, and what {@link #write} has returned from survives any crash. */
 public final class Store implements AutoCloseable {
+    /** As long as a browser waits at most before it tries again. */
+    private static final Duration FAILURE_COUNTS_FOR = Duration.ofSeconds(40);
+
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
     private final Writer writer;
     private final @Nullable FolderLock lock;
+    private volatile boolean failing;
+    private volatile long failedAt;
 
     private Store(HikariDataSource pool, Writer writer, @Nullable FolderLock lock) {
         this.pool = pool;
@@ -65,7 +74,37 @@ public final class Store implements AutoCloseable {
      * @throws NotSavedException when it was not committed, or not in time; it may be tried again
      */
     public <T> T write(Function<JdbcClient, T> deed) {
-        return writer.write(() -> deed.apply(jdbc));
+        try {
+            T result = writer.write(() -> deed.apply(jdbc));
+            failing = false;
+            return result;
+        } catch (NotSavedException e) {
+            if (!isRefusal(e)) {
+                failedAt = System.nanoTime();
+                failing = true;
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Whether the last write has failed, and that not long ago. A sign of life may still succeed then: on a full disk there is
+     * sometimes room for something so small.
+     */
+    public boolean hasJustFailed() {
+        return failing && System.nanoTime() - failedAt < FAILURE_COUNTS_FOR.toNanos();
+    }
+
+    /** Whether the database is well and has refused what it was given: our mistake, which another try does not mend. */
+    private static boolean isRefusal(NotSavedException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof DataIntegrityViolationException
+                    || (cause instanceof SQLiteException sqlite
+                            && (sqlite.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -74,7 +113,7 @@ public final class Store implements AutoCloseable {
      * @throws NotSavedException when it is not
      */
     public void signOfLife(Instant now) {
-        write(jdbc -> jdbc.sql("""
+        writer.write(() -> jdbc.sql("""
                         insert into heartbeat (id, at) values (1, :at)
                         on conflict (id) do update set at = excluded.at
                         """).param("at", now.toEpochMilli()).update());
