@@ -9,6 +9,7 @@ package dev.surprisal.math;
  */
 public record Integral(double value, double errorBound, int evaluations) {
 
+    /** 0, exactly and without an evaluation. */
     public static final Integral ZERO = new Integral(0, 0, 0);
 
     /** The integral over both parts. */

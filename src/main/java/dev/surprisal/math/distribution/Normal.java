@@ -18,6 +18,7 @@ public record Normal(double mean, double sd) implements Continuous {
 
     private static final double SQRT_HALF = 0.7071067811865476;
 
+    /** N(0, 1). */
     public static final Normal STANDARD = new Normal(0, 1);
 
     public Normal {

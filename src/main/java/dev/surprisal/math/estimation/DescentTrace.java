@@ -37,6 +37,7 @@ public final class DescentTrace {
         return parameters(steps());
     }
 
+    /** How the descent ended. */
     public Outcome outcome() {
         return outcome;
     }

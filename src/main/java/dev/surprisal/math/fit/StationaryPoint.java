@@ -23,6 +23,7 @@ public record StationaryPoint(Normal q, double klNats, Kind kind, double smallCu
         SADDLE
     }
 
+    /** Whether no place nearby is lower: false for a saddle. */
     public boolean isMinimum() {
         return kind != Kind.SADDLE;
     }

@@ -134,14 +134,17 @@ public final class NormalMixture {
         return weights.length;
     }
 
+    /** The weight of component k, 0-based, {@code > 0}. */
     public double weight(int k) {
         return weights[k];
     }
 
+    /** The mean of component k, 0-based. */
     public double mean(int k) {
         return means[k];
     }
 
+    /** The standard deviation of component k, 0-based. */
     public double sd(int k) {
         return sds[k];
     }

@@ -321,4 +321,74 @@ class PairValuesTest {
                 .isThrownBy(() -> Divergence.jsNats(new Beta(1e-3, 1e-3), NORMAL))
                 .withMessageContaining("must be densities that a sum");
     }
+
+    @Test
+    void closedFormsHoldWhereNoSumAndNoQuadratureWould() {
+        // per trial ln(0.5/0.2)/2 + ln(0.5/0.8)/2 = ln(25/16)/2
+        assertThat(Divergence.klNats(new Binomial(2_000_000_000, 0.5), new Binomial(2_000_000_000, 0.2)))
+                .isCloseTo(1e9 * 0.44628710262841953, within(1e-5));
+        assertThat(Divergence.klNats(new Poisson(1e15), new Poisson(2e15)))
+                .isCloseTo(1e15 * 0.3068528194400547, within(1.0));
+        // ln 2 - 1/2 at small p
+        assertThat(Divergence.klNats(new Geometric(2e-12), new Geometric(1e-12)))
+                .isCloseTo(0.1931471805599453, within(1e-11));
+        assertThat(Divergence.klNats(new Normal(0, 1), new Normal(1e10, 1))).isEqualTo(5e19);
+        assertThat(Divergence.klNats(new Uniform(0, 1), new Uniform(0, 1e300)))
+                .isCloseTo(690.7755278982137, within(1e-12));
+        // ln 1e300 + 1e-300 - 1
+        assertThat(Divergence.klNats(new Exponential(1e150), new Exponential(1e-150)))
+                .isCloseTo(689.7755278982137, within(1e-12));
+        assertThat(Divergence.klNats(new Laplace(0, 1e-150), new Laplace(0, 1e150)))
+                .isCloseTo(689.7755278982137, within(1e-12));
+        assertThat(Divergence.klNats(new Exponential(1e150), new Gamma(1, 1e-150)))
+                .isCloseTo(689.7755278982137, within(1e-12));
+        assertThat(Divergence.klNats(new Gamma(1, 1e150), new Exponential(1e-150)))
+                .isCloseTo(689.7755278982137, within(1e-12));
+    }
+
+    /** The widest components' exponents are -a x^2/(2 s^2) and -(1-a) x^2/(2 t^2): here a/4 = a - 1 at a = 4/3. */
+    @Test
+    void alphaAboveOneExistsAsLongAsTheWidestComponentsLet() {
+        var wide = Mixture.ofNormals(new double[] {0.5, 0.5}, new double[] {0, 1}, new double[] {2, 0.5});
+        var narrow = Mixture.ofNormals(new double[] {0.5, 0.5}, new double[] {0, 1}, new double[] {1, 0.3});
+
+        assertThat(Divergence.alpha(wide, narrow, 1.2)).isFinite();
+        assertThat(Divergence.alpha(wide, narrow, 1.334)).isInfinite();
+        assertThat(Divergence.alpha(wide, narrow, 1.4)).isInfinite();
+        assertThat(Divergence.alpha(narrow, wide, 5)).isFinite();
+        // D_a(p||q) = D_(1-a)(q||p)
+        assertThat(Divergence.alpha(narrow, wide, -0.2)).isEqualTo(Divergence.alpha(wide, narrow, 1.2));
+        assertThat(Divergence.alpha(narrow, wide, -0.4)).isInfinite();
+    }
+
+    @Test
+    void alphaOfNormalsWhoseScalesNoDoubleRelatesIsThatOfNothingInCommon() {
+        assertThat(Divergence.alpha(new Normal(0, 1e200), new Normal(0, 1e-200), 0.6))
+                .isCloseTo(1 / 0.24, within(1e-14));
+        assertThat(Divergence.alpha(new Normal(0, 1e200), new Normal(0, 1e-200), 0.4))
+                .isCloseTo(1 / 0.24, within(1e-14));
+        assertThat(Divergence.alpha(new Normal(0, 1e200), new Normal(0, 1e-200), 1.6))
+                .isInfinite();
+    }
+
+    /** Where the powers are next to 1 and their difference is next to nothing. */
+    @Test
+    void alphaNextToOneIsNextToKl() {
+        double[] p = {0.7, 0.3};
+        double[] q = {0.1, 0.9};
+
+        assertThat(Divergence.alpha(p, q, 1 - 1e-12)).isCloseTo(Divergence.klNats(p, q), within(1e-11));
+        assertThat(Divergence.alpha(p, q, 1 + 1e-12)).isCloseTo(Divergence.klNats(p, q), within(1e-11));
+        assertThat(Divergence.alpha(p, q, 1e-12)).isCloseTo(Divergence.klNats(q, p), within(1e-11));
+        assertThat(Divergence.alpha(LAPLACE, GAMMA, 1e-9)).isCloseTo(Divergence.klNats(GAMMA, LAPLACE), within(1e-7));
+    }
+
+    @Test
+    void pinskersBoundIsTheRootOfHalfTheKl() {
+        // KL = 2^2/2
+        assertThat(Divergence.pinskerBound(new Normal(0, 1), new Normal(2, 1))).isEqualTo(1);
+        assertThat(Divergence.pinskerBound(new Normal(0, 1), new Normal(6, 1))).isEqualTo(3);
+        assertThat(Divergence.pinskerBound(new double[] {1, 0}, new double[] {0.5, 0.5}))
+                .isCloseTo(0.5887050112577373, within(1e-15));
+    }
 }
