@@ -47,7 +47,7 @@ final class BarsDrawing {
                 .attribute("data-box", LEFT + " " + TOP + " " + RIGHT + " " + BOTTOM)
                 .attribute("data-axes", "0 " + Figures.field(picture.top()) + " 1 0")
                 .raw(">");
-        hatch();
+        hatch(out, id);
         axis();
         for (int s = 0; s < picture.series().size(); s++) {
             legend(s);
@@ -58,13 +58,16 @@ final class BarsDrawing {
         // Last, so that they lie on top
         for (int s = 0; s < picture.series().size(); s++) {
             for (int k = 0; k < picture.categories().size(); k++) {
-                handle(s, k);
+                if (!picture.series().get(s).bars().get(k).control().isEmpty()) {
+                    handle(s, k);
+                }
             }
         }
         return out.raw("</svg>").toString();
     }
 
-    private void hatch() {
+    /** The pattern that fills what is of q. */
+    static void hatch(Html out, String id) {
         out.raw("<defs><pattern")
                 .attribute("id", id + "-hatch")
                 .raw(" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\">")
@@ -91,7 +94,10 @@ final class BarsDrawing {
 
     private void legend(int s) {
         Picture.Series series = picture.series().get(s);
-        double x = RIGHT - 44 * (picture.series().size() - s) + 10;
+        double x = RIGHT + 5;
+        for (int i = s; i < picture.series().size(); i++) {
+            x -= 23 + 7 * picture.series().get(i).label().length();
+        }
         rectangle(series.role(), x, 4, 14, 12);
         out.raw("<text class=\"legend\"")
                 .attribute("x", x + 19)

@@ -1,14 +1,30 @@
 package dev.surprisal.widget;
 
 import dev.surprisal.widget.fitting.KlFit;
+import dev.surprisal.widget.information.EntropyDiscrete;
+import dev.surprisal.widget.information.HuffmanBuilder;
 import dev.surprisal.widget.information.KlDiscrete;
+import dev.surprisal.widget.information.KlFamilies;
+import dev.surprisal.widget.information.MutualInformation;
+import dev.surprisal.widget.information.SurpriseMeter;
+import dev.surprisal.widget.information.WrongCode;
+import dev.surprisal.widget.probability.NormalDensity;
 import java.util.List;
 import java.util.Optional;
 
 /** Every widget there is. A new one is added to the list below, and nowhere else. */
 public final class Catalogue {
 
-    private static final List<Widget<?>> WIDGETS = List.of(new KlDiscrete(), new KlFit());
+    private static final List<Widget<?>> WIDGETS = List.of(
+            new KlDiscrete(),
+            new KlFit(),
+            new SurpriseMeter(),
+            new EntropyDiscrete(),
+            new HuffmanBuilder(),
+            new WrongCode(),
+            new KlFamilies(),
+            new MutualInformation(),
+            new NormalDensity());
 
     private Catalogue() {}
 

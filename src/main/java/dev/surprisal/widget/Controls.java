@@ -1,5 +1,6 @@
 package dev.surprisal.widget;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,15 @@ public record Controls(List<Choice> choices, List<Group> groups, List<Action> ac
     public record Choice(String control, String label, Style style, List<Option> options, String chosen) {
         public Choice {
             options = List.copyOf(options);
+        }
+
+        /** A switch between words that say themselves what they are. */
+        public static Choice of(String control, String label, List<String> words, String chosen) {
+            var options = new ArrayList<Option>();
+            for (String word : words) {
+                options.add(new Option(word, word));
+            }
+            return new Choice(control, label, Style.SWITCH, options, chosen);
         }
 
         /** Few short options side by side, or many in a list that opens. */

@@ -2,6 +2,7 @@ package dev.surprisal.widget;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /** Points that are joined by straight lines. */
 public final class Line {
@@ -22,6 +23,22 @@ public final class Line {
             throw new IllegalArgumentException("a point has two numbers");
         }
         return new Line(xs, ys);
+    }
+
+    /** The values of a function at {@code count} places from one end to the other. */
+    public static Line of(double left, double right, int count, DoubleUnaryOperator function) {
+        var xs = new double[count];
+        var ys = new double[count];
+        for (int i = 0; i < count; i++) {
+            xs[i] = left + (right - left) * i / (count - 1);
+            ys[i] = function.applyAsDouble(xs[i]);
+        }
+        return new Line(xs, ys);
+    }
+
+    /** From one place straight to another. */
+    public static Line between(double x1, double y1, double x2, double y2) {
+        return new Line(new double[] {x1, x2}, new double[] {y1, y2});
     }
 
     public static Line none() {

@@ -38,7 +38,7 @@ final class PanelsDrawing {
     private void draw() {
         var plot = new Plot(out, axes, TOP, BOTTOM);
         plot.open("panel " + panel.role().cssClass(), HEIGHT, panel.alternative());
-        clip();
+        plot.clip(clip, 0, HEIGHT);
         plot.horizontal("axis", 0);
         out.raw("<g").attribute("clip-path", "url(#" + clip + ")").raw(">");
         for (Curve curve : panel.curves()) {
@@ -48,25 +48,14 @@ final class PanelsDrawing {
         }
         plot.path("path", panel.role(), plot.pathOf(panel.path()));
         for (Curve curve : panel.curves()) {
-            String weight = switch (curve.stroke()) {
-                case MAIN -> "curve";
-                case THIN -> "curve is-thin";
-                case FAINT -> "curve is-faint";
-            };
-            plot.path(weight, curve.role(), plot.pathOf(curve.line()));
+            plot.path(plot.weight(curve), curve.role(), plot.pathOf(curve.line()));
         }
         out.raw("</g>");
         strip();
-        legend(plot);
+        plot.legend(panel.curves());
         panel.marks().forEach(plot::mark);
         panel.handles().forEach(plot::handle);
         out.raw("</svg>");
-    }
-
-    private void clip() {
-        out.raw("<clipPath")
-                .attribute("id", clip)
-                .raw("><rect x=\"0\" y=\"0\" width=\"" + Plot.WIDTH + "\" height=\"" + HEIGHT + "\"/></clipPath>");
     }
 
     private void strip() {
@@ -90,19 +79,5 @@ final class PanelsDrawing {
     /** The next of 1, 2 and 5 times a power of ten; 0 for next to nothing. */
     private static double roundUp(double value) {
         return value < 1e-9 ? 0 : Decimals.tidy(Plot.roundStep(value));
-    }
-
-    private void legend(Plot plot) {
-        double x = 36;
-        for (Curve curve : panel.curves()) {
-            if (!curve.label().isEmpty()) {
-                var line = new PathData().moveTo(x, 10).lineTo(x + 20, 10);
-                plot.path(curve.stroke() == Stroke.MAIN ? "curve" : "curve is-thin", curve.role(), line.toString());
-                boolean variable = curve.label().startsWith("*");
-                String text = Html.plain(curve.label());
-                plot.text(variable ? "legend is-variable" : "legend", x + 25, 14.5, text);
-                x += 25 + (variable ? 24 : 14 + 6.2 * text.length());
-            }
-        }
     }
 }

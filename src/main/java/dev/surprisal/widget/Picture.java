@@ -49,8 +49,59 @@ public sealed interface Picture {
         }
     }
 
-    /** @param control the control that dragging its top changes */
+    /** @param control the control that dragging its top changes; empty where it cannot be dragged */
     record Bar(double value, String control) {}
+
+    /**
+     * Leaves that are joined two by two.
+     *
+     * @param leaves from top to bottom
+     * @param joins first to last; node i is leaf i, and after the leaves come the joins
+     * @param levels those of the whole tree, of which the joins may be a part
+     */
+    record Tree(List<Leaf> leaves, List<Join> joins, int levels, String alternative) implements Picture {
+        public Tree {
+            leaves = List.copyOf(leaves);
+            joins = List.copyOf(joins);
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            leaves.forEach(leaf -> numbers.add(leaf.value));
+            joins.forEach(join -> numbers.add(join.value));
+        }
+    }
+
+    /** @param word the bits on the way to it; empty where they are not known yet */
+    record Leaf(String label, Role role, double value, String word) {}
+
+    /**
+     * @param zero the node on the side of the bit 0
+     * @param one the node on the side of the bit 1
+     * @param level how far to the right it stands: 1 for two leaves
+     */
+    record Join(int zero, int one, int level, double value) {}
+
+    /**
+     * Lengths on one axis, in rows over each other.
+     *
+     * @param most where the axis ends; it begins at 0
+     */
+    record Spans(List<Span> spans, double most, String alternative) implements Picture {
+        public Spans {
+            spans = List.copyOf(spans);
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            for (Span span : spans) {
+                numbers.add(span.from);
+                numbers.add(span.to);
+            }
+        }
+    }
+
+    record Span(String label, Role role, double from, double to, int row) {}
 
     /** Panels side by side on the same axes. */
     record Panels(List<Panel> panels, Axes axes) implements Picture {
@@ -149,6 +200,36 @@ public sealed interface Picture {
     record Axes(double left, double right, double bottom, double top) {
         void addNumbersTo(List<Double> numbers) {
             numbers.addAll(List.of(left, right, bottom, top));
+        }
+    }
+
+    /**
+     * Curves over one pair of axes.
+     *
+     * @param across what the axis to the right counts
+     */
+    record Graph(
+            Axes axes, String across, List<Curve> curves, List<Mark> marks, List<Handle> handles, String alternative)
+            implements Picture {
+        public Graph {
+            curves = List.copyOf(curves);
+            marks = List.copyOf(marks);
+            handles = List.copyOf(handles);
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            axes.addNumbersTo(numbers);
+            curves.forEach(curve -> curve.line.addNumbersTo(numbers));
+            marks.forEach(mark -> mark.addNumbersTo(numbers));
+            handles.forEach(handle -> handle.addNumbersTo(numbers));
+        }
+
+        @Override
+        public Picture onAxesOf(Picture other) {
+            return other instanceof Graph graph
+                    ? new Graph(graph.axes, across, curves, marks, handles, alternative)
+                    : this;
         }
     }
 

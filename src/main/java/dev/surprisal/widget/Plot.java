@@ -1,6 +1,7 @@
 package dev.surprisal.widget;
 
 import dev.surprisal.math.Elementary;
+import java.util.List;
 
 /**
  * A rectangle of a drawing with axes, and what every such drawing needs: lines, ticks, marks and handles.
@@ -183,6 +184,48 @@ final class Plot {
                 .attribute("data-x", x)
                 .attribute("data-y", y)
                 .raw("/>");
+    }
+
+    /** How a curve stands out. */
+    String weight(Picture.Curve curve) {
+        return switch (curve.stroke()) {
+            case MAIN -> "curve";
+            case THIN -> "curve is-thin";
+            case FAINT -> "curve is-faint";
+        };
+    }
+
+    /** A window of the whole width that cuts off what leaves it. */
+    void clip(String name, int from, int to) {
+        out.raw("<clipPath")
+                .attribute("id", name)
+                .raw("><rect x=\"0\" y=\"" + from + "\" width=\"" + WIDTH + "\" height=\"" + (to - from)
+                        + "\"/></clipPath>");
+    }
+
+    /** The curves that have a label, side by side above the plot. */
+    void legend(List<Picture.Curve> curves) {
+        double x = 36;
+        for (Picture.Curve curve : curves) {
+            if (!curve.label().isEmpty()) {
+                var line = new PathData().moveTo(x, 10).lineTo(x + 20, 10);
+                path(curve.stroke() == Picture.Stroke.MAIN ? "curve" : "curve is-thin", curve.role(), line.toString());
+                boolean variable = curve.label().startsWith("*");
+                String text = Html.plain(curve.label());
+                text(variable ? "legend is-variable" : "legend", x + 25, 14.5, text);
+                x += 25 + (variable ? 24 : 14 + 6.2 * text.length());
+            }
+        }
+    }
+
+    /** Ticks with their numbers along the left edge, at whole steps. */
+    void ticksAside() {
+        double step = roundStep((axes.top() - axes.bottom()) / 5);
+        for (double k = Math.ceil(axes.bottom() / step - 1e-9); k * step <= axes.top() + 1e-9 * step; k++) {
+            double value = 0 + Decimals.tidy(k * step);
+            line("grid", LEFT, y(value), RIGHT, y(value));
+            tickAside(value, Figures.ratio(value));
+        }
     }
 
     private void circle(String cssClass, double x, double y, double radius) {

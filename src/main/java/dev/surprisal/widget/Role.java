@@ -6,6 +6,9 @@ public enum Role {
     Q("role-q"),
     FORWARD("role-forward"),
     REVERSE("role-reverse"),
+    PRIOR("role-prior"),
+    LIKELIHOOD("role-likelihood"),
+    POSTERIOR("role-posterior"),
     PLAIN("role-plain");
 
     private final String cssClass;

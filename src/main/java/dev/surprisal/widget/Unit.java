@@ -1,9 +1,14 @@
 package dev.surprisal.widget;
 
+import java.util.List;
+
 /** The unit of information: how a number in nats is shown. */
 public enum Unit {
     NATS("nats", "ln"),
     BITS("bits", "log₂");
+
+    /** The key of content that sets it. */
+    public static final Parameter PARAMETER = Parameter.ofWords("unit", List.of("nats", "bits"));
 
     private static final double NATS_PER_BIT = 0.6931471805599453;
 

@@ -353,9 +353,12 @@ public final class WidgetMarkup {
     private String picture(Picture picture) {
         return switch (picture) {
             case Picture.Bars bars -> BarsDrawing.draw(id, bars);
+            case Picture.Graph graph -> GraphDrawing.draw(id, graph);
             case Picture.Panels panels -> PanelsDrawing.draw(id, panels);
             case Picture.Plane plane -> PlaneDrawing.draw(plane);
             case Picture.Relief relief -> PlaneDrawing.draw(relief);
+            case Picture.Spans spans -> SpansDrawing.draw(id, spans);
+            case Picture.Tree tree -> TreeDrawing.draw(tree);
             case Picture.Steps steps -> StepsMarkup.write(steps);
         };
     }

@@ -41,7 +41,8 @@ public final class SeededPlay {
         }
         List<Controls.Field> fields = new ArrayList<>();
         controls.groups().forEach(group -> fields.addAll(group.fields()));
-        return switch (random.nextInt(10)) {
+        int first = controls.actions().isEmpty() ? 1 : 0;
+        return switch (first + random.nextInt(10 - first)) {
             case 0 -> new Change.Pressed(any(controls.actions(), random).control());
             case 1 -> {
                 Controls.Choice choice = any(controls.choices(), random);

@@ -15,7 +15,7 @@ import java.util.List;
 record Probabilities(List<Double> values) {
 
     static final int FEWEST = 2;
-    static final int MOST = 26;
+    static final int MOST = 64;
 
     /** How far the sum may be off 1 before somebody has to mend it. */
     private static final double TOLERANCE = 1e-9;
@@ -38,9 +38,10 @@ record Probabilities(List<Double> values) {
         return ofArray(values);
     }
 
-    /** The name of outcome k: A to Z. */
+    /** The name of outcome k: A to Z, then AA, AB and so on. */
     static String letter(int k) {
-        return String.valueOf((char) ('A' + k));
+        String last = String.valueOf((char) ('A' + k % 26));
+        return k < 26 ? last : (char) ('A' + k / 26 - 1) + last;
     }
 
     int size() {

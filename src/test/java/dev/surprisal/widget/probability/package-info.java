@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.probability;
+
+import org.jspecify.annotations.NullMarked;
