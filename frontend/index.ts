@@ -4,6 +4,7 @@ import './theme';
 import './overflow';
 import './navigation';
 import './preview';
+import './search';
 import './times';
 import './chart';
 import './question';

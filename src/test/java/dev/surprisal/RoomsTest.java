@@ -37,6 +37,7 @@ class RoomsTest {
             entry("content", Set.of("expression", "typeset", "widget")),
             entry("question", Set.of("content", "expression", "math", "widget")),
             entry("check", Set.of("content", "expression", "math", "question", "typeset", "widget")),
+            entry("search", Set.of("content", "expression", "widget")),
             entry("store", Set.of()),
             entry("learner", Set.of("store")),
             entry("hosting", Set.of("learner", "store")),
@@ -52,6 +53,7 @@ class RoomsTest {
                             "learner",
                             "math",
                             "question",
+                            "search",
                             "typeset",
                             "widget")),
             entry("cli", Set.of("check", "content", "expression", "math", "question", "store", "typeset", "widget")));

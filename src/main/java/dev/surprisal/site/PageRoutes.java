@@ -64,6 +64,7 @@ class PageRoutes {
                 .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
                 .route(isForPage("/progress"), this::progress)
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
+                .route(isForPage("/search"), this::search)
                 .route(isForPage("/favicon.svg"), request -> favicon())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
                 .route(isForVaadin().negate(), this::refused)
@@ -122,6 +123,12 @@ class PageRoutes {
                         study.progress(learner),
                         study.places(learner),
                         study.timed(learner)));
+    }
+
+    private ServerResponse search(ServerRequest request) {
+        return html(
+                HttpStatus.OK,
+                pages.search(request.servletRequest(), request.param("q").orElse("")));
     }
 
     /** The overview has the lesson's own address. */

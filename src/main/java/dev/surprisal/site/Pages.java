@@ -38,10 +38,12 @@ class Pages {
     private final CurrentCourse current;
     private final Settings settings;
     private final FrontendBundle bundle;
+    private final Finding finding;
 
-    Pages(CurrentCourse current, Settings settings) {
+    Pages(CurrentCourse current, Settings settings, Finding finding) {
         this.current = current;
         this.settings = settings;
+        this.finding = finding;
         this.bundle = FrontendBundle.load();
     }
 
@@ -199,6 +201,19 @@ class Pages {
                 "For authors · " + current.sight(request).course().title(),
                 "Where the authors of this course sign in.",
                 Templates.render("sign-in", new SignIn(root(request), complaint)));
+    }
+
+    /** The places that have the words of a query in them; without one, the page to ask from. */
+    String search(HttpServletRequest request, String query) {
+        // Drafts are not searched, whoever asks: one index serves all
+        Course course = current.course();
+        Finding.Results results = finding.find(course, root(request), query);
+        String title = results.asked() ? "“" + results.query() + "”" : "Search";
+        return page(
+                request,
+                title + " · " + course.title(),
+                "Search in lessons, formulas and questions.",
+                Templates.render("search", results));
     }
 
     String notFound(HttpServletRequest request) {

@@ -49,6 +49,8 @@ class LookIT {
         "/lesson/mle-and-the-kl-view/references, 1280, LIGHT",
         "/progress, 768, DARK",
         "/progress, 390, LIGHT",
+        "/search?q=entropy, 390, LIGHT",
+        "/search?q=entropy, 1280, DARK",
         "/nothing, 390, LIGHT",
         "/nothing, 1280, DARK",
     })

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.search;
+
+import org.jspecify.annotations.NullMarked;
