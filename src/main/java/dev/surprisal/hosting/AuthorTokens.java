@@ -1,5 +1,6 @@
 package dev.surprisal.hosting;
 
+import dev.surprisal.store.AuthorAccess;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -52,7 +53,7 @@ public class AuthorTokens implements Authors {
         this.access = access;
         this.tries = tries;
         this.clock = clock;
-        String signingKey = access.signingKey();
+        String signingKey = access.signingKey(Secrets.random());
         tokenDigest = token.isEmpty() ? made(access) : checked(token);
         key = Secrets.signature(signingKey, tokenDigest);
     }

@@ -3,6 +3,7 @@ package dev.surprisal.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.surprisal.store.AuthorAccess;
 import dev.surprisal.hosting.AuthorTokens.Outcome;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayOutputStream;
