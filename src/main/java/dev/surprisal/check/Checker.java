@@ -102,6 +102,6 @@ public final class Checker {
                 .map(module -> new CourseModule(
                         module.title(), module.lessons().stream().filter(good).toList()))
                 .toList();
-        return new Course(course.title(), course.description(), course.authors(), course.licence(), modules);
+        return course.withModules(modules);
     }
 }

@@ -8,14 +8,27 @@ import java.util.Optional;
  *
  * @param title plain text
  * @param description plain text
+ * @param glossary its terms in alphabetical order
  * @param licence under which its text may be used, plain text, possibly empty
  */
 public record Course(
-        String title, String description, List<String> authors, String licence, List<CourseModule> modules) {
+        String title, String description, List<String> authors, String licence, List<CourseModule> modules, List<GlossaryTerm> glossary) {
+
+    /** A course without a glossary. */
+    public Course(
+            String title, String description, List<String> authors, String licence, List<CourseModule> modules) {
+        this(title, description, authors, licence, modules, List.of());
+    }
 
     public Course {
         authors = List.copyOf(authors);
         modules = List.copyOf(modules);
+        glossary = List.copyOf(glossary);
+    }
+
+    /** The same course with other modules. */
+    public Course withModules(List<CourseModule> others) {
+        return new Course(title, description, authors, licence, others, glossary);
     }
 
     /** All lessons in the order in which they are best read. */

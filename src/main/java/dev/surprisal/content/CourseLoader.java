@@ -82,7 +82,11 @@ public final class CourseLoader {
         checkIds(read, description.retired());
         typesetter.prepare(formulas(read));
 
-        var resources = new Resources(new Addresses(lessons), bibliography(), description.mistakes(), typesetter);
+        Glossary glossary = glossary();
+        var withoutTerms = new Resources(
+                new Addresses(lessons), bibliography(), description.mistakes(), typesetter, glossary, Map.of());
+        var definitions = new Definitions(glossary, withoutTerms);
+        var resources = withoutTerms.withDefinitions(definitions.html());
         Map<LessonId, Lesson> rendered = new HashMap<>();
         var texts = new ArrayList<LessonText>();
         var items = new ArrayList<LessonItems>();
@@ -92,14 +96,21 @@ public final class CourseLoader {
             var result = new LessonRenderer(files, resources).render();
             result.lesson().ifPresent(lesson -> rendered.put(lesson.id(), lesson));
             items.add(result.items());
+            files.id().ifPresent(id -> result.terms().forEach((page, uses) -> definitions.use(id, page, uses)));
             files.all().forEach(source -> problems.addAll(source.file().problems()));
         }
         List<CourseModule> modules = modules(description, courseFile, allKnown, lessons, rendered);
         if (courseFile != null) {
             problems.addAll(courseFile.problems());
         }
+        problems.addAll(definitions.finish());
         var course = new Course(
-                description.title(), description.description(), description.authors(), description.licence(), modules);
+                description.title(),
+                description.description(),
+                description.authors(),
+                description.licence(),
+                modules,
+                definitions.terms(modules));
         return new Reading(new Loaded(course, problems, folders(lessons)), texts, items);
     }
 
@@ -132,6 +143,11 @@ public final class CourseLoader {
         var bibliography = BibliographyReader.read(file);
         problems.addAll(file.problems());
         return bibliography;
+    }
+
+    private Glossary glossary() {
+        SourceFile file = list("").contains(Glossary.FILE) ? file(Glossary.FILE) : null;
+        return file == null ? Glossary.none() : Glossary.read(file);
     }
 
     private List<LessonFiles> lessons() {

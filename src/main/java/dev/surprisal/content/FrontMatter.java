@@ -74,7 +74,16 @@ record FrontMatter(
         return feed < 0 ? text.length() : feed;
     }
 
+    /** Of a text that has none and needs none. */
+    static FrontMatter nameless() {
+        return none(0, Names.NONE);
+    }
+
     private static FrontMatter none(int end) {
+        return none(end, Names.UNKNOWN);
+    }
+
+    private static FrontMatter none(int end, Names names) {
         return new FrontMatter(
                 null,
                 0,
@@ -85,7 +94,7 @@ record FrontMatter(
                 new Minutes(0, 0),
                 Difficulty.STANDARD,
                 Status.PUBLISHED,
-                Names.UNKNOWN,
+                names,
                 end);
     }
 

@@ -10,6 +10,8 @@ import dev.surprisal.widget.Catalogue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.gfm.strikethrough.Strikethrough;
 import org.commonmark.node.Code;
@@ -26,6 +28,9 @@ import org.commonmark.node.Text;
 
 /** Writes what stands in a line of text: words, emphasis, numbers, formulas, links. */
 final class InlineRenderer {
+
+    /** {@code {cross-entropy}}. */
+    private static final Pattern FORCED_TERM = Pattern.compile("\\{(\\p{L}[\\p{L}\\p{N}’' -]{0,60}+)\\}");
 
     private final LessonFiles files;
     private final LessonSource lesson;
@@ -80,8 +85,39 @@ final class InlineRenderer {
             return;
         }
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-            node(child, where, out, depth + 1);
+            Node last = where.terms() == null ? child : endOfWords(child);
+            if (last != child) {
+                plainTerms(words(child, last), where, out);
+                child = last;
+            } else {
+                node(child, where, out, depth + 1);
+            }
         }
+    }
+
+    /** A term may go on in the next line: the last of the plain lines that follow each other from here on. */
+    private static Node endOfWords(Node first) {
+        Node last = first;
+        while (isWords(last)
+                && last.getNext() instanceof SoftLineBreak end
+                && end.getNext() instanceof Text next
+                && isWords(next)) {
+            last = next;
+        }
+        return last;
+    }
+
+    /** Whether something is text in which nothing but terms is looked for. */
+    private static boolean isWords(Node node) {
+        return node instanceof Text text && !text.getLiteral().contains("{") && !text.getLiteral().contains("[^");
+    }
+
+    private static String words(Node first, Node last) {
+        var words = new StringBuilder();
+        for (Node node = first; node != null; node = node == last ? null : node.getNext()) {
+            words.append(node instanceof Text text ? text.getLiteral() : "\n");
+        }
+        return words.toString();
     }
 
     private void node(Node node, Where where, HtmlWriter out, int depth) {
@@ -94,7 +130,7 @@ final class InlineRenderer {
             case Emphasis _ -> within("em", node, where, out, depth);
             case StrongEmphasis _ -> within("strong", node, where, out, depth);
             case Strikethrough _ -> within("del", node, where, out, depth);
-            case Link link -> link(link, where, out, depth);
+            case Link link -> link(link, where.withoutTerms(), out, depth);
             case FootnoteReference reference -> footnote(reference, where, out);
             case Citation citation -> citation(citation, where, out);
             case StrayDollar dollar -> {
@@ -156,7 +192,43 @@ final class InlineRenderer {
                     Nodes.offset(text) + insert,
                     "double braces stand in questions and formulas; in the text a number is written `= n`");
         }
-        out.text(literal);
+        terms(literal, Nodes.offset(text), where, out);
+    }
+
+    /** Text with terms of the glossary: those in braces, which their author asks for, and those that come for the first time. */
+    private void terms(String text, int offset, Where where, HtmlWriter out) {
+        int from = 0;
+        Matcher forced = FORCED_TERM.matcher(text);
+        while (!resources.glossary().isEmpty() && forced.find()) {
+            plainTerms(text.substring(from, forced.start()), where, out);
+            from = forced.end();
+            String word = forced.group(1);
+            Optional<Glossary.Entry> entry = resources.glossary().find(word);
+            if (entry.isEmpty()) {
+                file.reportUnknown(
+                        Rule.UNKNOWN_TERM,
+                        offset + forced.start(),
+                        "term",
+                        word,
+                        resources.glossary().words());
+            } else if (where.terms() == null) {
+                file.report(
+                        Rule.UNKNOWN_TERM,
+                        offset + forced.start(),
+                        "a term is explained in the text of a page, not in a heading, link or question");
+            } else {
+                where.terms().force(entry.get(), word, out);
+            }
+        }
+        plainTerms(text.substring(from), where, out);
+    }
+
+    private static void plainTerms(String text, Where where, HtmlWriter out) {
+        if (where.terms() == null) {
+            out.text(text);
+        } else {
+            where.terms().write(text, out);
+        }
     }
 
     private void code(Code code, Where where, HtmlWriter out) {

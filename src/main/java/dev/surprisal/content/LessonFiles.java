@@ -56,6 +56,11 @@ final class LessonFiles {
         return new LessonFiles(lesson, targets, pages, read, pictures);
     }
 
+    /** A text that belongs to no lesson. */
+    static LessonFiles apart(LessonSource source) {
+        return new LessonFiles(source, new Targets(), Map.of(), null, Map.of());
+    }
+
     /** What {@code lesson.md} says. */
     LessonSource lesson() {
         return lesson;

@@ -19,10 +19,12 @@ final class LessonRenderer {
     /**
      * What became of the files.
      *
+     * @param terms the uses of the glossary's terms on each page
      * @param lesson empty where there is an error in a file, every one of which is reported then
      * @param items what could be read all the same
      */
-    record Rendered(Optional<Lesson> lesson, LessonItems items) {}
+    record Rendered(
+            Optional<Lesson> lesson, LessonItems items, Map<PageKind, List<Terms.Use>> terms) {}
 
     Rendered render() {
         FrontMatter front = files.frontMatter();
@@ -34,10 +36,11 @@ final class LessonRenderer {
         checkRequired(front);
         List<Card> cards =
                 files.cards().map(found -> found.render(files, resources)).orElse(List.of());
-        Map<PageKind, Page> pages = pages(cards);
+        Map<PageKind, List<Terms.Use>> terms = new EnumMap<>(PageKind.class);
+        Map<PageKind, Page> pages = pages(cards, terms);
         var items = LessonItems.of(pages.values());
         if (front.id() == null || files.hasErrors()) {
-            return new Rendered(Optional.empty(), items);
+            return new Rendered(Optional.empty(), items, terms);
         }
         var lesson = new Lesson(
                 front.id(),
@@ -51,19 +54,21 @@ final class LessonRenderer {
                 pages,
                 cards,
                 files.pictures().values().stream().flatMap(Optional::stream).toList());
-        return new Rendered(Optional.of(lesson), items);
+        return new Rendered(Optional.of(lesson), items, terms);
     }
 
-    private Map<PageKind, Page> pages(List<Card> cards) {
+    private Map<PageKind, Page> pages(List<Card> cards, Map<PageKind, List<Terms.Use>> uses) {
         Map<PageKind, Page> pages = new EnumMap<>(PageKind.class);
         var all = new Citations();
         files.pages().forEach((kind, source) -> {
             // The page of references comes last and lists what any of the pages cites
             var citations = kind == PageKind.REFERENCES ? all : new Citations();
+            var terms = new Terms(resources.glossary(), resources.definitions());
             pages.put(
                     kind,
                     new PageRenderer(files, source, resources)
-                            .page(kind, citations, kind == PageKind.PRACTICE ? cards : List.of()));
+                            .page(kind, citations, kind == PageKind.PRACTICE ? cards : List.of(), terms));
+            uses.put(kind, terms.uses());
             all.citeAll(citations);
         });
         return pages;

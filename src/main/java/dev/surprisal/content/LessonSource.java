@@ -61,6 +61,14 @@ final class LessonSource {
         return new LessonSource(file, lesson.frontMatter, document, outline, formulas);
     }
 
+    /** A text that belongs to no lesson. */
+    static LessonSource apart(SourceFile file, Node document) {
+        var outline = Outline.read(new Document(), file, PageKind.OVERVIEW, new Targets());
+        var formulas = new Formulas(file, Names.NONE);
+        formulas.read(document);
+        return new LessonSource(file, FrontMatter.nameless(), document, outline, formulas);
+    }
+
     private static LessonSource read(
             SourceFile file, FrontMatter frontMatter, int start, PageKind first, Targets targets) {
         Node document = Markdown.parse(body(file, start), start);

@@ -26,13 +26,17 @@ final class PageRenderer {
     /**
      * @param citations to which the page adds what it cites, and which it lists at its foot
      * @param cards which the page shows
+     * @param terms to which the page adds those that it uses
      */
-    Page page(PageKind kind, Citations citations, List<Card> cards) {
+    Page page(PageKind kind, Citations citations, List<Card> cards, Terms terms) {
         List<Node> nodes = lesson.outline().page(kind);
         var footnotes = new Footnotes(lesson.document());
-        var where = Where.page(kind, footnotes, citations);
+        var where = Where.page(kind, footnotes, citations, terms);
         var written = new ArrayList<Block>();
         for (Node node : nodes) {
+            if (node instanceof org.commonmark.node.Heading heading) {
+                lesson.outline().find(heading).ifPresent(target -> terms.enter(target.id()));
+            }
             switch (node) {
                 case Container container
                 when container.kind().text().equals("question") ->

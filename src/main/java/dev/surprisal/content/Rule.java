@@ -51,7 +51,11 @@ public enum Rule {
     BIBLIOGRAPHY("bibliography", Severity.ERROR),
     /** A citation of a work that is in no list, or where nothing can be cited. */
     CITATION("citation", Severity.ERROR),
-    /** An image. */
+    /** A term that the glossary does not have. */
+    UNKNOWN_TERM("unknown-term", Severity.ERROR),
+    /** A term of the glossary that no page uses. */
+    UNUSED_TERM("unused-term", Severity.WARNING),
+    /** An image without a figure, without words for those who do not see it, without its file, or with one that is no picture alone. */
     IMAGE("image", Severity.ERROR),
     /** Something nested too deeply, or too much of it. */
     TOO_MUCH("too-much", Severity.ERROR),

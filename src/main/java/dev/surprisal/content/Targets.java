@@ -49,6 +49,7 @@ final class Targets {
         return TAKEN.contains(name)
                 || name.startsWith(Footnotes.PREFIX)
                 || name.startsWith(Citations.PREFIX)
+                || name.startsWith(Terms.PREFIX)
                 || name.startsWith(BlockRenderer.FORMULA_PREFIX);
     }
 

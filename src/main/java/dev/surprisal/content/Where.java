@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param top directly on the page, and not inside of something else
  * @param footnotes those of the page; null where none can be referred to, as in a question
  * @param citations those of the page; null where nothing can be cited
+ * @param terms those of the page; null where none are explained
  * @param inserts those of the question it belongs to; null outside of questions
  */
 record Where(
@@ -16,19 +17,20 @@ record Where(
         boolean top,
         @Nullable Footnotes footnotes,
         @Nullable Citations citations,
-        @Nullable Inserts inserts) {
+        @Nullable Inserts inserts,
+        @Nullable Terms terms) {
 
-    static Where page(PageKind place, Footnotes footnotes, Citations citations) {
-        return new Where(place, true, footnotes, citations, null);
+    static Where page(PageKind place, Footnotes footnotes, Citations citations, Terms terms) {
+        return new Where(place, true, footnotes, citations, null, terms);
     }
 
     /** Somewhere that has no foot for notes. */
     static Where apart(PageKind place) {
-        return new Where(place, false, null, null, null);
+        return new Where(place, false, null, null, null, null);
     }
 
     Where inside() {
-        return new Where(place, false, footnotes, citations, inserts);
+        return new Where(place, false, footnotes, citations, inserts, terms);
     }
 
     /** Nor works cited: their list stands on the page from the beginning. */
@@ -37,7 +39,12 @@ record Where(
     }
 
     Where in(Inserts question) {
-        return new Where(place, false, null, null, question);
+        return new Where(place, false, null, null, question, null);
+    }
+
+    /** In what can be pressed itself, as a link: no term opens there. */
+    Where withoutTerms() {
+        return new Where(place, top, footnotes, citations, inserts, null);
     }
 
     /** In what is shown with a question, in part long after the page. */

@@ -65,6 +65,7 @@ class PageRoutes {
                 .route(isForPage("/progress"), this::progress)
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
                 .route(isForPage("/search"), this::search)
+                .route(isForPage("/glossary"), request -> html(HttpStatus.OK, pages.glossary(request.servletRequest())))
                 .route(isForPage("/favicon.svg"), request -> favicon())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
                 .route(isForVaadin().negate(), this::refused)

@@ -5,6 +5,7 @@ import dev.surprisal.content.Block;
 import dev.surprisal.content.Block.WidgetBlock;
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseModule;
+import dev.surprisal.content.GlossaryTerm;
 import dev.surprisal.content.Heading;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.Page;
@@ -214,6 +215,45 @@ class Pages {
                 title + " · " + course.title(),
                 "Search in lessons, formulas and questions.",
                 Templates.render("search", results));
+    }
+
+    String glossary(HttpServletRequest request) {
+        Course course = current.sight(request).course();
+        GlossaryPage model = new GlossaryPage(
+                course.glossary().stream().map(term -> entry(root(request), course, term)).toList());
+        return page(
+                request,
+                "Glossary · " + course.title(),
+                "The terms of the course, each with the places where it is used.",
+                Templates.render("glossary", model));
+    }
+
+    private static Entry entry(String root, Course course, GlossaryTerm term) {
+        Optional<Lesson> introduced = Optional.ofNullable(term.lesson()).flatMap(course::find);
+        List<Link> uses = term.uses().stream()
+                .flatMap(use -> course.find(use.lesson()).flatMap(lesson -> use(root, lesson, use)).stream())
+                .toList();
+        return new Entry(
+                term.id(),
+                term.term(),
+                term.abbreviation(),
+                term.definitionHtml(),
+                introduced
+                        .map(lesson -> link(root, lesson, PageKind.OVERVIEW, lesson.title()))
+                        .orElse(null),
+                uses.isEmpty() ? null : new Items<>(uses));
+    }
+
+    private static Optional<Link> use(String root, Lesson lesson, GlossaryTerm.Use use) {
+        return lesson.find(use.page()).map(page -> {
+            Optional<Heading> section = page.headings().stream()
+                    .filter(heading -> heading.id().equals(use.section()))
+                    .findFirst();
+            String address = root + use.page().address(lesson.id());
+            String kind = use.page() == PageKind.LESSON ? "" : use.page().title() + " · ";
+            return section.map(heading -> new Link(address + "#" + heading.id(), kind + heading.text()))
+                    .orElseGet(() -> new Link(address, use.page() == PageKind.OVERVIEW ? lesson.title() : use.page().title()));
+        });
     }
 
     String notFound(HttpServletRequest request) {
@@ -496,6 +536,16 @@ class Pages {
 
     private record ProgressPage(
             LearnerRecord record, @Nullable WayIn wayIn) {}
+
+    private record GlossaryPage(List<Entry> terms) {}
+
+    private record Entry(
+            String id,
+            String term,
+            String abbreviation,
+            String definition,
+            @Nullable Link lesson,
+            @Nullable Items<Link> uses) {}
 
     private record Section(String id, String html, @Nullable Items<Heading> inner) {}
 

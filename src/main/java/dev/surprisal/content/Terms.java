@@ -1,0 +1,79 @@
+package dev.surprisal.content;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The glossary on one page: which terms were explained, at their first use, and in which of its sections each was used. */
+final class Terms {
+
+    /** What the ids of explanations start with. */
+    static final String PREFIX = "term-";
+
+    /** A section of a page in which a term is used; no section is the beginning of the page. */
+    record Use(Glossary.Entry entry, String section) {}
+
+    private final Glossary glossary;
+    private final Map<String, String> definitions;
+    private final Set<Glossary.Entry> explained = new HashSet<>();
+    private final Set<Use> uses = new LinkedHashSet<>();
+    private String section = "";
+    private int forced;
+
+    /** @param definitions as HTML, by the ids of the terms */
+    Terms(Glossary glossary, Map<String, String> definitions) {
+        this.glossary = glossary;
+        this.definitions = definitions;
+    }
+
+    /** From here on the text belongs to another section of the page. */
+    void enter(String id) {
+        section = id;
+    }
+
+    List<Use> uses() {
+        return new ArrayList<>(uses);
+    }
+
+    /** Text in which terms are explained when they come for the first time. */
+    void write(String text, HtmlWriter out) {
+        int from = 0;
+        for (Glossary.Occurrence found : glossary.occurrences(text)) {
+            uses.add(new Use(found.entry(), section));
+            if (explained.add(found.entry())) {
+                out.text(text.substring(from, found.start()));
+                explain(found.entry(), text.substring(found.start(), found.end()), PREFIX + found.entry().id(), out);
+                from = found.end();
+            }
+        }
+        out.text(text.substring(from));
+    }
+
+    /** A term that its author wants explained here, for the first time or again. */
+    void force(Glossary.Entry entry, String word, HtmlWriter out) {
+        uses.add(new Use(entry, section));
+        String id = explained.add(entry) ? PREFIX + entry.id() : PREFIX + entry.id() + "-again-" + ++forced;
+        explain(entry, word, id, out);
+    }
+
+    /** A button and what it opens: browsers do this by themselves, with any pointer, by keyboard and without a script. */
+    private void explain(Glossary.Entry entry, String word, String id, HtmlWriter out) {
+        out.open("button", "type", "button", "class", "term", "popovertarget", id)
+                .text(word)
+                .close("button")
+                .open("span", "class", "term-note", "id", id, "popover", "", "role", "note")
+                .open("span", "class", "term-name")
+                .text(entry.term() + (entry.abbreviation().isEmpty() ? "" : " (" + entry.abbreviation() + ")"))
+                .close("span")
+                .html(definitions.getOrDefault(entry.id(), ""))
+                .open("span", "class", "term-more")
+                .open("a", "href", "/glossary#" + entry.id(), "router-ignore", "")
+                .text("In the glossary")
+                .close("a")
+                .close("span")
+                .close("span");
+    }
+}
