@@ -1,5 +1,6 @@
 package dev.surprisal.check;
 
+import dev.surprisal.content.Allowance;
 import dev.surprisal.content.Block;
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseLoader;
@@ -11,10 +12,12 @@ import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Passage;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
+import dev.surprisal.content.Rule;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -23,8 +26,8 @@ import java.util.stream.Collectors;
 /** Reads a content folder and applies every rule there is: the same at the command line, at start and in the tests. */
 public final class Checker {
 
-    private static final List<PassageRule> OF_PASSAGES =
-            List.of(new BareNumberRule(), new NamedDirectionRule(), new NamedUnitRule());
+    private static final List<PassageRule> OF_PASSAGES = List.of(
+            new BareNumberRule(), new NamedDirectionRule(), new NamedUnitRule(), new KlFormulaRule(), new BoundRule());
 
     private static final List<QuestionRule> OF_QUESTIONS = List.of(
             new DistractorRule(),
@@ -32,6 +35,7 @@ public final class Checker {
             new RoundingRule(),
             new EqualOptionsRule(),
             new OrderRule(),
+            new FeedbackRule(),
             new TypesetRule());
 
     private Checker() {}
@@ -61,8 +65,36 @@ public final class Checker {
         }
         for (LessonItems lesson : reading.items()) {
             problems.addAll(certified(lesson, certificates));
+            LongestOptionRule.check(lesson, problems::add);
         }
-        return new Loaded(withoutFaulty(loaded.course(), problems), problems, loaded.folders());
+        return new Loaded(
+                withoutFaulty(loaded.course(), problems),
+                withoutAllowed(problems, reading.allowances()),
+                loaded.folders());
+    }
+
+    /** What is left when its authors have said what they let stand; and what they need not have said. */
+    private static List<Problem> withoutAllowed(List<Problem> problems, List<Allowance> allowances) {
+        var left = new ArrayList<Problem>();
+        Set<Allowance> needed = new HashSet<>();
+        for (Problem problem : problems) {
+            List<Allowance> covering = allowances.stream()
+                    .filter(allowance -> allowance.covers(problem))
+                    .toList();
+            needed.addAll(covering);
+            if (covering.isEmpty()) {
+                left.add(problem);
+            }
+        }
+        for (Allowance allowance : allowances) {
+            if (!needed.contains(allowance)) {
+                left.add(Problem.of(
+                        Rule.ALLOWANCE,
+                        allowance.position(),
+                        "this allows a warning that is not given any more: take it out"));
+            }
+        }
+        return left;
     }
 
     /** What is wrong with the questions of a lesson. */

@@ -1,6 +1,7 @@
 package dev.surprisal.cli;
 
 import dev.surprisal.check.Checker;
+import dev.surprisal.check.MissingIds;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Problem;
 import dev.surprisal.typeset.Typesetter;
@@ -14,6 +15,8 @@ import java.util.List;
 final class Lint implements Word {
 
     private static final String JSON = "--json";
+    private static final String SARIF = "--sarif";
+    private static final String FIX = "--fix";
 
     @Override
     public String name() {
@@ -22,14 +25,17 @@ final class Lint implements Word {
 
     @Override
     public String help() {
-        return "lint [folder] [--json]   everything that is wrong with the content; the folder is content/ unless given";
+        return "lint [folder] [--json | --sarif] [--fix]   everything that is wrong with the content, content/ unless a folder is given;"
+                + " --fix writes missing ids into the files";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         var folders = new ArrayList<>(arguments);
         boolean json = folders.remove(JSON);
-        if (folders.size() > 1 || folders.stream().anyMatch(argument -> argument.startsWith("-"))) {
+        boolean sarif = folders.remove(SARIF);
+        boolean fix = folders.remove(FIX);
+        if (folders.size() > 1 || (json && sarif) || folders.stream().anyMatch(argument -> argument.startsWith("-"))) {
             err.println(help());
             return Cli.WRONG_USE;
         }
@@ -41,7 +47,18 @@ final class Lint implements Word {
             err.println("there is no folder " + folder);
             return Cli.WRONG_USE;
         }
-        if (json) {
+        if (fix) {
+            try {
+                err.println(counted(MissingIds.write(Path.of(folder), loaded.problems()), "id") + " written");
+                loaded = Checker.check(Path.of(folder), Typesetter.inMemory());
+            } catch (IOException failed) {
+                err.println("the ids cannot be written: " + failed.getMessage());
+                return Cli.WRONG_USE;
+            }
+        }
+        if (sarif) {
+            out.println(Sarif.of(loaded.problems(), folder));
+        } else if (json) {
             out.println(ProblemJson.of(loaded.problems()));
         } else {
             loaded.problems().forEach(out::println);

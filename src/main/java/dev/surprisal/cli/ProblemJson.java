@@ -22,7 +22,7 @@ final class ProblemJson {
                 + ",\"message\":" + quoted(problem.message()) + "}";
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         var json = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -12,11 +12,15 @@ import java.util.Optional;
  * @param licence under which its text may be used, plain text, possibly empty
  */
 public record Course(
-        String title, String description, List<String> authors, String licence, List<CourseModule> modules, List<GlossaryTerm> glossary) {
+        String title,
+        String description,
+        List<String> authors,
+        String licence,
+        List<CourseModule> modules,
+        List<GlossaryTerm> glossary) {
 
     /** A course without a glossary. */
-    public Course(
-            String title, String description, List<String> authors, String licence, List<CourseModule> modules) {
+    public Course(String title, String description, List<String> authors, String licence, List<CourseModule> modules) {
         this(title, description, authors, licence, modules, List.of());
     }
 

@@ -2,6 +2,7 @@ package dev.surprisal.content;
 
 import dev.surprisal.content.markdown.SourceText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,13 +18,15 @@ record CourseDescription(
         String licence,
         List<ModuleDescription> modules,
         Set<String> retired,
-        Set<String> mistakes) {
+        Set<String> mistakes,
+        List<Allowance> allowances) {
 
     /** A module, its lessons by name with the offsets of the names in the file. */
     record ModuleDescription(String title, Map<LessonId, Integer> lessons) {}
 
     /** Stands in for a description that cannot be read. */
-    static final CourseDescription NONE = new CourseDescription("", "", List.of(), "", List.of(), Set.of(), Set.of());
+    static final CourseDescription NONE =
+            new CourseDescription("", "", List.of(), "", List.of(), Set.of(), Set.of(), List.of());
 
     static CourseDescription read(SourceFile file) {
         var found = YamlMapping.read(file, 0, file.text().length());
@@ -38,9 +41,42 @@ record CourseDescription(
                 yaml.text("licence").map(SourceText::text).orElse(""),
                 modules(file, yaml),
                 slugs(file, yaml, "retired"),
-                slugs(file, yaml, "mistakes"));
+                slugs(file, yaml, "mistakes"),
+                allowances(file, yaml));
         yaml.rejectOthers();
         return description;
+    }
+
+    private static List<Allowance> allowances(SourceFile file, YamlMapping yaml) {
+        List<String> warnings = Arrays.stream(Rule.values())
+                .filter(rule -> rule.severity() == Severity.WARNING && rule != Rule.ALLOWANCE)
+                .map(Rule::id)
+                .toList();
+        var allowances = new ArrayList<Allowance>();
+        for (YamlMapping entry : yaml.mappings("allow")) {
+            var rule = entry.neededText("rule");
+            var name = entry.neededText("file");
+            String words = entry.text("words").map(SourceText::text).orElse("");
+            var reason = entry.neededText("reason");
+            entry.rejectOthers();
+            if (rule.isEmpty() || name.isEmpty() || reason.isEmpty()) {
+                continue;
+            }
+            if (warnings.contains(rule.get().text())) {
+                allowances.add(new Allowance(
+                        rule.get().text(),
+                        name.get().text(),
+                        words,
+                        file.position(rule.get().offset(0))));
+            } else if (Arrays.stream(Rule.values())
+                    .anyMatch(each -> each.id().equals(rule.get().text()))) {
+                file.report(Rule.VALUE, rule.get().offset(0), "an error cannot be allowed, only a warning");
+            } else {
+                file.reportUnknown(
+                        Rule.VALUE, rule.get().offset(0), "rule", rule.get().text(), warnings);
+            }
+        }
+        return allowances;
     }
 
     private static List<ModuleDescription> modules(SourceFile file, YamlMapping yaml) {

@@ -63,9 +63,11 @@ public final class CourseLoader {
      *
      * @param texts of all lessons that could be read, those with errors included
      * @param items likewise
+     * @param allowances for warnings of any rule
      */
-    public record Reading(Loaded loaded, List<LessonText> texts, List<LessonItems> items) {
+    public record Reading(Loaded loaded, List<LessonText> texts, List<LessonItems> items, List<Allowance> allowances) {
         public Reading {
+            allowances = List.copyOf(allowances);
             items = List.copyOf(items);
             texts = List.copyOf(texts);
         }
@@ -111,7 +113,7 @@ public final class CourseLoader {
                 description.licence(),
                 modules,
                 definitions.terms(modules));
-        return new Reading(new Loaded(course, problems, folders(lessons)), texts, items);
+        return new Reading(new Loaded(course, problems, folders(lessons)), texts, items, description.allowances());
     }
 
     private static Map<LessonId, String> folders(Map<LessonId, LessonFiles> lessons) {

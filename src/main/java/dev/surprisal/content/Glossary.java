@@ -5,7 +5,6 @@ import dev.surprisal.content.markdown.SourceText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,7 +110,8 @@ final class Glossary {
                 String other = taken.putIfAbsent(key(word.text()), term.get().text());
                 if (other != null) {
                     free = false;
-                    file.report(Rule.DUPLICATE_ID, word.offset(0), "“" + word + "” means the term " + other + " already");
+                    file.report(
+                            Rule.DUPLICATE_ID, word.offset(0), "“" + word + "” means the term " + other + " already");
                 }
             }
             if (free) {
@@ -130,7 +130,8 @@ final class Glossary {
     }
 
     private static boolean isWord(SourceText word, SourceFile file) {
-        boolean good = word.text().length() <= LONGEST_WORD && WORD.matcher(word.text()).matches();
+        boolean good = word.text().length() <= LONGEST_WORD
+                && WORD.matcher(word.text()).matches();
         if (!good) {
             file.report(
                     Rule.VALUE,
@@ -179,7 +180,8 @@ final class Glossary {
     }
 
     /** What the definitions are rendered with; null where there are none. */
-    @Nullable LessonSource source() {
+    @Nullable
+    LessonSource source() {
         return source;
     }
 

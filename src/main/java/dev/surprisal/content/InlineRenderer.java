@@ -86,7 +86,7 @@ final class InlineRenderer {
         }
         for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
             Node last = where.terms() == null ? child : endOfWords(child);
-            if (last != child) {
+            if (!last.equals(child)) {
                 plainTerms(words(child, last), where, out);
                 child = last;
             } else {
@@ -109,12 +109,14 @@ final class InlineRenderer {
 
     /** Whether something is text in which nothing but terms is looked for. */
     private static boolean isWords(Node node) {
-        return node instanceof Text text && !text.getLiteral().contains("{") && !text.getLiteral().contains("[^");
+        return node instanceof Text text
+                && !text.getLiteral().contains("{")
+                && !text.getLiteral().contains("[^");
     }
 
     private static String words(Node first, Node last) {
         var words = new StringBuilder();
-        for (Node node = first; node != null; node = node == last ? null : node.getNext()) {
+        for (Node node = first; node != null; node = node.equals(last) ? null : node.getNext()) {
             words.append(node instanceof Text text ? text.getLiteral() : "\n");
         }
         return words.toString();

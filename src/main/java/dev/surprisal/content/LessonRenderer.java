@@ -23,8 +23,7 @@ final class LessonRenderer {
      * @param lesson empty where there is an error in a file, every one of which is reported then
      * @param items what could be read all the same
      */
-    record Rendered(
-            Optional<Lesson> lesson, LessonItems items, Map<PageKind, List<Terms.Use>> terms) {}
+    record Rendered(Optional<Lesson> lesson, LessonItems items, Map<PageKind, List<Terms.Use>> terms) {}
 
     Rendered render() {
         FrontMatter front = files.frontMatter();

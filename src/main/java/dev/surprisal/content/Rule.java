@@ -17,6 +17,8 @@ public enum Rule {
     VALUE("value", Severity.ERROR),
     /** A module names a lesson that does not exist. */
     UNKNOWN_LESSON("unknown-lesson", Severity.ERROR),
+    /** A warning is allowed that nobody gives any more. */
+    ALLOWANCE("allowance", Severity.WARNING),
     /** A lesson that stands in no module. */
     UNLISTED_LESSON("unlisted-lesson", Severity.WARNING),
 
@@ -88,7 +90,16 @@ public enum Rule {
     /** A parameter that the widget does not take. */
     WIDGET_RANGE("widget-range", Severity.ERROR),
 
+    /** The feedback of an option contradicts its mark. */
+    FEEDBACK("feedback", Severity.WARNING),
+    /** In more than 35 % of a lesson's single choices the right option is the longest. */
+    LONGEST_OPTION("longest-option", Severity.WARNING),
+
     // Wording
+    /** A formula for KL without its logarithm, with its ratio turned round, or averaged under the wrong distribution. */
+    KL_FORMULA("kl-formula", Severity.WARNING),
+    /** A sentence that says KL is at most one. */
+    KL_BOUND("kl-bound", Severity.WARNING),
     /** A value of KL, or a statement about minimising it, that does not say in which direction. */
     UNNAMED_DIRECTION("unnamed-direction", Severity.WARNING),
     /** An entropy or divergence in a paragraph that says neither nats nor bits. */

@@ -45,7 +45,11 @@ final class Terms {
             uses.add(new Use(found.entry(), section));
             if (explained.add(found.entry())) {
                 out.text(text.substring(from, found.start()));
-                explain(found.entry(), text.substring(found.start(), found.end()), PREFIX + found.entry().id(), out);
+                explain(
+                        found.entry(),
+                        text.substring(found.start(), found.end()),
+                        PREFIX + found.entry().id(),
+                        out);
                 from = found.end();
             }
         }

@@ -55,7 +55,7 @@ record Edition(
                                 .toList()))
                 .filter(module -> !module.lessons().isEmpty())
                 .toList();
-        return new Course(course.title(), course.description(), course.authors(), course.licence(), modules);
+        return course.withModules(modules);
     }
 
     Optional<Known> find(String item) {

@@ -219,8 +219,9 @@ class Pages {
 
     String glossary(HttpServletRequest request) {
         Course course = current.sight(request).course();
-        GlossaryPage model = new GlossaryPage(
-                course.glossary().stream().map(term -> entry(root(request), course, term)).toList());
+        GlossaryPage model = new GlossaryPage(course.glossary().stream()
+                .map(term -> entry(root(request), course, term))
+                .toList());
         return page(
                 request,
                 "Glossary · " + course.title(),
@@ -252,7 +253,11 @@ class Pages {
             String address = root + use.page().address(lesson.id());
             String kind = use.page() == PageKind.LESSON ? "" : use.page().title() + " · ";
             return section.map(heading -> new Link(address + "#" + heading.id(), kind + heading.text()))
-                    .orElseGet(() -> new Link(address, use.page() == PageKind.OVERVIEW ? lesson.title() : use.page().title()));
+                    .orElseGet(() -> new Link(
+                            address,
+                            use.page() == PageKind.OVERVIEW
+                                    ? lesson.title()
+                                    : use.page().title()));
         });
     }
 

@@ -66,11 +66,76 @@ class LintTest {
     }
 
     @Test
+    void printsSarif() throws IOException {
+        lesson("One third is 0.333, and <b>.\n");
+
+        assertThat(run("--sarif", folder.toString())).isEqualTo(1);
+
+        var json = new tools.jackson.databind.ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+        assertThat(json.at("/version").asString()).isEqualTo("2.1.0");
+        var results = json.at("/runs/0/results");
+        assertThat(results.size()).isEqualTo(2);
+        assertThat(results.at("/0/ruleId").asString()).isEqualTo("bare-number");
+        assertThat(results.at("/0/level").asString()).isEqualTo("warning");
+        assertThat(results.at("/1/level").asString()).isEqualTo("error");
+        assertThat(results.at("/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asString())
+                .endsWith("/lessons/example/lesson.md");
+        assertThat(results.at("/0/locations/0/physicalLocation/region/startLine")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(results.at("/0/locations/0/physicalLocation/region/startColumn")
+                        .asInt())
+                .isEqualTo(14);
+    }
+
+    @Test
+    void writesMissingIdsAndNothingElse() throws IOException {
+        String text = """
+                ## The $x$ of it
+
+                :::question{type=number}
+                How much is 1 + 1?
+
+                answer: 2
+                accept: abs 0.1
+                :::
+
+                ::::question{type=parts}
+                Two parts.
+
+                :::part{#one type=number}
+                How much is 1 + 2?
+                answer: 3
+                accept: abs 0.1
+                :::
+                ::::
+
+                ## The x of it {#the-of-it}
+
+                ## The x of it
+                """.replace("\n", "\r\n");
+        lesson(text);
+        Path file = folder.resolve("lessons/example/lesson.md");
+        String before = Files.readString(file);
+
+        assertThat(run("--fix", folder.toString())).isZero();
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("4 ids written");
+        assertThat(Files.readString(file))
+                .isEqualTo(before.replace("The $x$ of it\r", "The $x$ of it {#the-of-it-2}\r")
+                        .replace("question{type=number}", "question{#how-much-is-1-1 type=number}")
+                        .replace("question{type=parts}", "question{#two-parts type=parts}")
+                        .replace("The x of it\r", "The x of it {#the-x-of-it}\r"));
+    }
+
+    @Test
     void saysWhatItCannotUse() {
         assertThat(run(folder.resolve("nothing").toString())).isEqualTo(2);
         assertThat(run("a", "b")).isEqualTo(2);
-        assertThat(run("--sarif")).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no folder", "lint [folder] [--json]");
+        assertThat(run("--sarif", "--json")).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("there is no folder", "lint [folder] [--json | --sarif]");
     }
 
     private void lesson(String body) throws IOException {
