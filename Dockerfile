@@ -21,9 +21,9 @@ RUN useradd --system --uid 1001 --home-dir /surprisal --no-create-home surprisal
 WORKDIR /surprisal
 COPY --from=build /build/target/app app
 COPY content content
-# The cache of loaded classes belongs to this very Java runtime: a start that stops once everything is set up writes it
+# The cache of loaded classes belongs to this very Java runtime: a start that asks itself for what its first readers ask for writes it
 RUN SURPRISAL_DATA=/tmp/training java -XX:AOTCacheOutput=app/surprisal.aot -XX:+UseCompactObjectHeaders \
-        -Dspring.context.exit=onRefresh -jar app/surprisal.jar \
+        -Dsurprisal.rehearsal=true -Dserver.port=0 -jar app/surprisal.jar \
     && rm -r /tmp/training
 USER surprisal
 ENV SURPRISAL_CONTENT=/surprisal/content SURPRISAL_DATA=/surprisal/data
