@@ -35,6 +35,9 @@ export interface LessonServer {
   reach(section: string): Promise<void>;
 }
 
+/** The server has no room just now, and says so in words for whoever waits. */
+export class NoRoom extends Error {}
+
 interface FlowContainer extends HTMLElement {
   onBeforeEnter(context: { pathname: string; search: string }, commands: object): Promise<unknown>;
 }
@@ -113,6 +116,9 @@ async function fetchInitial(location: string): Promise<object> {
   const answer = await fetch(`${root}?v-r=init&location=${encodeURIComponent(location)}&query=${query}`, {
     credentials: 'same-origin',
   });
+  if (answer.status === 503 && answer.headers.get('Content-Type')?.startsWith('text/plain')) {
+    throw new NoRoom(await answer.text());
+  }
   if (!answer.ok) {
     throw new Error(`The server answered ${answer.status}`);
   }

@@ -6,7 +6,7 @@
  * its verdict arrives: after a lost connection or a reload the same submission goes out again under the same id, which
  * the server counts once.
  */
-import { server, type Status } from './connection';
+import { NoRoom, server, type Status } from './connection';
 import { Sequence } from './sequence';
 import type { CourseWidget } from './widget';
 
@@ -124,6 +124,7 @@ export class CourseQuestion extends HTMLElement {
     this.#delivering = true;
     const soon = setTimeout(() => this.#say(SAY.checking), SOON);
     let pause = FIRST_PAUSE;
+    let trouble = SAY.notSaved;
     for (let sent = this.#submission(); sent && this.isConnected; sent = this.#submission()) {
       try {
         const status = await within(PATIENCE, this.#answer(sent));
@@ -133,15 +134,16 @@ export class CourseQuestion extends HTMLElement {
             this.#judged(sent.input, status);
           }
         }
-      } catch {
+      } catch (cause) {
         clearTimeout(soon);
-        this.#say(SAY.notSaved);
+        trouble = cause instanceof NoRoom ? cause.message : SAY.notSaved;
+        this.#say(trouble);
         await this.#rest(pause);
         pause = Math.min(2 * pause, LONGEST_PAUSE);
       }
     }
     clearTimeout(soon);
-    if (this.#saying === SAY.notSaved || this.#saying === SAY.checking) {
+    if (this.#saying === trouble || this.#saying === SAY.checking) {
       // Another tab has delivered it.
       this.#say('');
     }

@@ -134,6 +134,6 @@ public final class Checker {
                 .map(module -> new CourseModule(
                         module.title(), module.lessons().stream().filter(good).toList()))
                 .toList();
-        return course.withModules(modules);
+        return course.with(modules);
     }
 }

@@ -1,7 +1,9 @@
 package dev.surprisal.content;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The course as it was read: immutable, shared by all learners, replaced as a whole when the content changes.
@@ -10,18 +12,22 @@ import java.util.Optional;
  * @param description plain text
  * @param glossary its terms in alphabetical order
  * @param licence under which its text may be used, plain text, possibly empty
+ * @param edition what its authors call this state of it, plain text, possibly empty
+ * @param date of the edition, if its authors say
  */
 public record Course(
         String title,
         String description,
         List<String> authors,
         String licence,
+        String edition,
+        @Nullable LocalDate date,
         List<CourseModule> modules,
         List<GlossaryTerm> glossary) {
 
-    /** A course without a glossary. */
+    /** A course without a glossary, in no edition. */
     public Course(String title, String description, List<String> authors, String licence, List<CourseModule> modules) {
-        this(title, description, authors, licence, modules, List.of());
+        this(title, description, authors, licence, "", null, modules, List.of());
     }
 
     public Course {
@@ -30,9 +36,9 @@ public record Course(
         glossary = List.copyOf(glossary);
     }
 
-    /** The same course with other modules. */
-    public Course withModules(List<CourseModule> others) {
-        return new Course(title, description, authors, licence, others, glossary);
+    /** The same course with other lessons. */
+    public Course with(List<CourseModule> others) {
+        return new Course(title, description, authors, licence, edition, date, others, glossary);
     }
 
     /** All lessons in the order in which they are best read. */

@@ -1,6 +1,8 @@
 package dev.surprisal.content;
 
 import dev.surprisal.content.markdown.SourceText;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -8,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What {@code course.yaml} says. */
 record CourseDescription(
@@ -16,6 +20,8 @@ record CourseDescription(
         String description,
         List<String> authors,
         String licence,
+        String edition,
+        @Nullable LocalDate date,
         List<ModuleDescription> modules,
         Set<String> retired,
         Set<String> mistakes,
@@ -26,7 +32,7 @@ record CourseDescription(
 
     /** Stands in for a description that cannot be read. */
     static final CourseDescription NONE =
-            new CourseDescription("", "", List.of(), "", List.of(), Set.of(), Set.of(), List.of());
+            new CourseDescription("", "", List.of(), "", "", null, List.of(), Set.of(), Set.of(), List.of());
 
     static CourseDescription read(SourceFile file) {
         var found = YamlMapping.read(file, 0, file.text().length());
@@ -39,6 +45,8 @@ record CourseDescription(
                 yaml.neededText("description").map(SourceText::text).orElse("").strip(),
                 yaml.texts("authors").stream().map(SourceText::text).toList(),
                 yaml.text("licence").map(SourceText::text).orElse(""),
+                yaml.text("edition").map(SourceText::text).orElse("").strip(),
+                date(file, yaml),
                 modules(file, yaml),
                 slugs(file, yaml, "retired"),
                 slugs(file, yaml, "mistakes"),
@@ -77,6 +85,17 @@ record CourseDescription(
             }
         }
         return allowances;
+    }
+
+    private static @Nullable LocalDate date(SourceFile file, YamlMapping yaml) {
+        Optional<SourceText> written = yaml.text("date");
+        try {
+            return written.map(date -> LocalDate.parse(date.text())).orElse(null);
+        } catch (DateTimeParseException e) {
+            written.ifPresent(date -> file.report(
+                    Rule.VALUE, date.offset(0), "date must be a day such as 2026-11-21, got " + date.text()));
+            return null;
+        }
     }
 
     private static List<ModuleDescription> modules(SourceFile file, YamlMapping yaml) {

@@ -111,6 +111,8 @@ public final class CourseLoader {
                 description.description(),
                 description.authors(),
                 description.licence(),
+                description.edition(),
+                description.date(),
                 modules,
                 definitions.terms(modules));
         return new Reading(new Loaded(course, problems, folders(lessons)), texts, items, description.allowances());

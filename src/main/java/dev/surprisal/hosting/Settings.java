@@ -3,6 +3,7 @@ package dev.surprisal.hosting;
 import dev.surprisal.store.DatabaseAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -94,6 +95,12 @@ public record Settings(
     /** Where results that can be made again are kept. */
     public Path cache() {
         return data.resolve("cache");
+    }
+
+    /** The whole address of what is at {@code path} below the application's root, if the public address is known. */
+    public Optional<String> address(String path) {
+        return Optional.ofNullable(publicAddress)
+                .map(address -> address.toString().replaceFirst("/$", "") + "/" + path);
     }
 
     /** Whether readers are known to come over TLS. */

@@ -55,7 +55,7 @@ record Edition(
                                 .toList()))
                 .filter(module -> !module.lessons().isEmpty())
                 .toList();
-        return course.withModules(modules);
+        return course.with(modules);
     }
 
     Optional<Known> find(String item) {

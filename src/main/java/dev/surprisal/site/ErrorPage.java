@@ -2,10 +2,7 @@ package dev.surprisal.site;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -17,7 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /** The page for what went wrong: calm, with a reference under which the log has the cause. */
 @Controller
 class ErrorPage implements ErrorController {
-    private static final Logger LOG = LoggerFactory.getLogger(ErrorPage.class);
+    private static final Set<HttpStatus> TURNED_AWAY =
+            Set.of(HttpStatus.TOO_MANY_REQUESTS, HttpStatus.CONTENT_TOO_LARGE, HttpStatus.SERVICE_UNAVAILABLE);
 
     private final Pages pages;
 
@@ -38,18 +36,17 @@ class ErrorPage implements ErrorController {
         if (status == HttpStatus.NOT_FOUND) {
             return pages.notFound(request);
         }
+        if (TURNED_AWAY.contains(status)) {
+            return pages.turnedAway(request, status);
+        }
         if (status.is4xxClientError()) {
             return pages.refused(request);
         }
-        String reference =
-                HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         Object cause = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        LOG.error(
-                "Reference {}: {} failed",
-                reference,
-                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+        Mishap mishap = Mishap.of(
+                String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)),
                 cause instanceof Throwable thrown ? thrown : null);
-        return pages.failure(request, reference);
+        return pages.failure(request, mishap.reference());
     }
 
     /** An address typed by hand ({@code /error}) has no status: there is nothing there. */

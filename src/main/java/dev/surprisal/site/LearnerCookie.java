@@ -40,7 +40,7 @@ class LearnerCookie {
                 .flatMap(value -> LearnerToken.find(value).stream());
     }
 
-    private static String name(HttpServletRequest request) {
+    static String name(HttpServletRequest request) {
         if (!request.isSecure()) {
             return NAME;
         }

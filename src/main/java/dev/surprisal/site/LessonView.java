@@ -15,6 +15,7 @@ import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task;
 import dev.surprisal.content.WidgetId;
+import dev.surprisal.hosting.AnswerLimits;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.site.LearnerCookie.Newcomer;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -35,14 +37,16 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
     private final CurrentCourse course;
     private final LearnerCookie cookie;
     private final Study study;
+    private final AnswerLimits limits;
     private String lessonId = "";
     private long seed;
     private PageKind page = PageKind.OVERVIEW;
 
-    LessonView(CurrentCourse course, LearnerCookie cookie, Study study) {
+    LessonView(CurrentCourse course, LearnerCookie cookie, Study study, AnswerLimits limits) {
         this.course = course;
         this.cookie = cookie;
         this.study = study;
+        this.limits = limits;
     }
 
     @Override
@@ -97,7 +101,8 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
         Optional<Question> found = QuestionId.find(question)
                 .flatMap(id -> lesson().find(id.whole()))
                 .filter(whole -> whole.variation().varies());
-        return found.map(whole -> study.vary(learner(), lesson(), whole, number, variant, attempt))
+        return found.map(whole ->
+                        limited(whole, learner -> study.vary(learner, lesson(), whole, number, variant, attempt)))
                 .orElseGet(() -> QuestionMarkup.gone(question));
     }
 
@@ -118,7 +123,15 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
         Optional<Question> found = QuestionId.find(question)
                 .flatMap(id -> lesson().find(id))
                 .filter(each -> !(each.task() instanceof Task.Parts)); // Its parts are answered, not it
-        return found.map(each -> deed.apply(learner(), each)).orElseGet(() -> QuestionMarkup.gone(question));
+        return found.map(each -> limited(each, learner -> deed.apply(learner, each)))
+                .orElseGet(() -> QuestionMarkup.gone(question));
+    }
+
+    private Status limited(Question item, Function<LearnerId, Status> deed) {
+        LearnerId learner = learner();
+        return limits.allows(learner)
+                ? deed.apply(learner)
+                : QuestionMarkup.tooOften(item.id().value());
     }
 
     /** The number that decided which variants the page shows, which a newcomer keeps; any where it shows none. */

@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -48,17 +47,28 @@ class PageRoutes {
     private final Pages pages;
     private final LearnerCookie cookie;
     private final Study study;
+    private final PublicFiles publicFiles;
+    private final OpenPages openPages;
 
-    PageRoutes(CurrentCourse course, Pages pages, LearnerCookie cookie, Study study) {
+    PageRoutes(
+            CurrentCourse course,
+            Pages pages,
+            LearnerCookie cookie,
+            Study study,
+            PublicFiles publicFiles,
+            OpenPages openPages) {
         this.course = course;
         this.pages = pages;
         this.cookie = cookie;
         this.study = study;
+        this.publicFiles = publicFiles;
+        this.openPages = openPages;
     }
 
     @Bean
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
+                .route(isJoin().and(_ -> openPages.isFull()), _ -> full())
                 .route(isForPage("/"), this::home)
                 .route(isForPage("/lesson/{id}"), request -> lesson(request, Optional.of(PageKind.OVERVIEW)))
                 .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
@@ -66,10 +76,21 @@ class PageRoutes {
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
                 .route(isForPage("/search"), this::search)
                 .route(isForPage("/glossary"), request -> html(HttpStatus.OK, pages.glossary(request.servletRequest())))
-                .route(isForPage("/favicon.svg"), request -> favicon())
+                .add(about())
+                .add(publicFiles.routes())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
                 .route(isForVaadin().negate(), this::refused)
                 .build();
+    }
+
+    private RouterFunction<ServerResponse> about() {
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        for (AboutPage page : AboutPage.values()) {
+            routes.route(
+                    isForPage("/" + page.path()),
+                    request -> html(HttpStatus.OK, pages.about(request.servletRequest(), page)));
+        }
+        return routes.build();
     }
 
     /** Vaadin's servlet is for what is forwarded from here; nobody calls it by its own address. */
@@ -97,6 +118,23 @@ class PageRoutes {
                     && request.param("v-r").filter(FLOW_MESSAGES::contains).isPresent();
             return message || isBuiltFile(path) || path.equals("/error");
         };
+    }
+
+    /** The message by which a page joins the server. */
+    private static RequestPredicate isJoin() {
+        return path("/")
+                .and(request -> request.param("v-r").filter("init"::equals).isPresent());
+    }
+
+    /** In words that a question shows as they are. */
+    private static ServerResponse full() {
+        return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Retry-After", "60")
+                .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
+                .cacheControl(CacheControl.noStore())
+                .body(
+                        "So many people are here that no more answers can be taken just now. Read on; yours is kept in this"
+                                + " browser and sent as soon as there is room.");
     }
 
     private static boolean isBuiltFile(String path) {
@@ -180,13 +218,6 @@ class PageRoutes {
 
     private ServerResponse refused(ServerRequest request) {
         return html(HttpStatus.METHOD_NOT_ALLOWED, pages.refused(request.servletRequest()));
-    }
-
-    private static ServerResponse favicon() {
-        return ServerResponse.ok()
-                .contentType(MediaType.parseMediaType("image/svg+xml"))
-                .cacheControl(CacheControl.maxAge(Duration.ofDays(7)))
-                .body(new ClassPathResource("favicon.svg", PageRoutes.class));
     }
 
     /** Never stored by a cache: it carries a nonce and a learner's progress. */

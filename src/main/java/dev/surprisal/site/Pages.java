@@ -20,12 +20,17 @@ import dev.surprisal.site.Status.Mark;
 import dev.surprisal.widget.Catalogue;
 import dev.surprisal.widget.WidgetMarkup;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Writes whole pages: readable as they arrive, with the learner's progress in them, before any script has run. */
@@ -34,17 +39,22 @@ class Pages {
     /** What there is to play with on the home page, the best first. */
     private static final List<String> DEMOS = List.of("kl-fit", "kl-discrete");
 
+    /** The licence whose terms we can put into words. */
+    private static final String ATTRIBUTION = "CC BY 4.0";
+
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final CurrentCourse current;
     private final Settings settings;
+    private final Clock clock;
     private final FrontendBundle bundle;
     private final Finding finding;
 
-    Pages(CurrentCourse current, Settings settings, Finding finding) {
+    Pages(CurrentCourse current, Settings settings, Finding finding, Clock clock) {
         this.current = current;
         this.settings = settings;
         this.finding = finding;
+        this.clock = clock;
         this.bundle = FrontendBundle.load();
     }
 
@@ -78,7 +88,7 @@ class Pages {
                 .toList();
         String body = Templates.render(
                 "home", new Home(course.title(), course.description(), wayIn.orElse(null), demo(openings), modules));
-        return page(request, course.title(), course.description(), body);
+        return page(request, "", course.title(), course.description(), body);
     }
 
     private static String demo(Openings openings) {
@@ -161,14 +171,46 @@ class Pages {
                 blocks(page, current.sight(request).audience(), progress, openings),
                 outcomes.isEmpty() ? null : new Items<>(outcomes),
                 needs.isEmpty() ? null : new Items<>(needs),
+                cited(course, lesson, kind),
                 turns(root, course, lesson, kind));
         String title =
                 overview ? lesson.title() : lesson.title() + ", " + kind.title().toLowerCase(Locale.ROOT);
         return page(
                 request,
+                kind.address(lesson.id()),
                 title + " · " + course.title(),
                 plain(lesson.summaryHtml()),
                 Templates.render("lesson", model));
+    }
+
+    private PageCitation cited(Course course, Lesson lesson, PageKind kind) {
+        return PageCitation.of(
+                course,
+                lesson,
+                kind,
+                settings.address(kind.address(lesson.id())).orElse(""),
+                LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    }
+
+    /** A page about the course itself. */
+    String about(HttpServletRequest request, AboutPage page) {
+        Course course = current.sight(request).course();
+        About about = new About(
+                course.title(),
+                course.authors(),
+                course.licence(),
+                course.licence().equals(ATTRIBUTION),
+                cookiePrefix(request));
+        return page(
+                request,
+                page.path(),
+                page.title() + " · " + course.title(),
+                page.description(),
+                Templates.render(page.path(), about));
+    }
+
+    private static String cookiePrefix(HttpServletRequest request) {
+        return LearnerCookie.name(request).replace(LearnerCookie.NAME, "");
     }
 
     private static WayIn wayIn(String root, Lesson lesson, List<Place> places) {
@@ -282,6 +324,24 @@ class Pages {
         return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
     }
 
+    /** For whom there is no room just now, or who has sent too much. */
+    String turnedAway(HttpServletRequest request, HttpStatus status) {
+        Notice notice = status == HttpStatus.CONTENT_TOO_LARGE
+                ? new Notice(
+                        root(request),
+                        "Too much",
+                        "That was too much at once",
+                        "No page of this course sends so much.",
+                        "")
+                : new Notice(
+                        root(request),
+                        "One moment",
+                        "Too many requests came from your network",
+                        "Please wait a minute and load the page again. Nothing that you had answered is lost.",
+                        "");
+        return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
+    }
+
     /** For a request that the address does not take. */
     String refused(HttpServletRequest request) {
         Notice notice =
@@ -320,6 +380,8 @@ class Pages {
                         notice.title(),
                         notice.text(),
                         "",
+                        "",
+                        "",
                         bundle.styles(),
                         List.of(),
                         List.of(),
@@ -331,7 +393,16 @@ class Pages {
                         course.licence()));
     }
 
+    /** A page that search engines and links have no use for. */
     private String page(HttpServletRequest request, String title, String description, String body) {
+        return page(request, null, title, description, body);
+    }
+
+    /**
+     * @param path of the page below the application's root; none for what has no address of its own
+     */
+    private String page(
+            HttpServletRequest request, @Nullable String path, String title, String description, String body) {
         Sight sight = current.sight(request);
         Course course = sight.course();
         String theme =
@@ -347,6 +418,8 @@ class Pages {
                         theme.equals("system") ? "" : theme,
                         title,
                         description,
+                        path == null ? "" : settings.address(path).orElse(""),
+                        settings.address("cover.png").orElse(""),
                         SecurityHeadersFilter.nonce(request),
                         bundle.styles(),
                         fonts(body),
@@ -380,14 +453,35 @@ class Pages {
                     switch (block) {
                         case Block.Html(var html) -> html;
                         case Block.ForInstructors(var html) -> html;
-                        case Block.QuestionBlock(var question) ->
-                            QuestionMarkup.element(question, ++questions, progress);
+                        case Block.QuestionBlock(var question) -> {
+                            int number = ++questions;
+                            yield orNotice(
+                                    question.id().value(),
+                                    "question",
+                                    () -> QuestionMarkup.element(question, number, progress));
+                        }
                         case Block.WidgetBlock widget ->
-                            WidgetMarkup.element(
-                                    widget.id().value(), widget.kind(), openings.of(widget), widget.bodyHtml());
+                            orNotice(
+                                    widget.id().value(),
+                                    "picture to play with",
+                                    () -> WidgetMarkup.element(
+                                            widget.id().value(),
+                                            widget.kind(),
+                                            openings.of(widget),
+                                            widget.bodyHtml()));
                     });
         }
         return blocks;
+    }
+
+    /** A part of a page, or a notice in its place: what fails there takes nothing else away. */
+    static String orNotice(String id, String what, Supplier<String> part) {
+        try {
+            return part.get();
+        } catch (RuntimeException e) {
+            return Templates.render(
+                    "broken", new Broken(id, what, Mishap.of(id, e).reference()));
+        }
     }
 
     private static String contents(String root, Course course, Lesson shown, PageKind kind, Progress progress) {
@@ -494,6 +588,8 @@ class Pages {
             String theme,
             String title,
             String description,
+            String address,
+            String image,
             String nonce,
             List<String> styles,
             List<String> fonts,
@@ -537,7 +633,11 @@ class Pages {
             List<String> blocks,
             @Nullable Items<String> outcomes,
             @Nullable Items<Link> needs,
+            PageCitation citation,
             @Nullable Turns turns) {}
+
+    private record About(
+            String course, List<String> authors, String licence, boolean attribution, String cookiePrefix) {}
 
     private record ProgressPage(
             LearnerRecord record, @Nullable WayIn wayIn) {}
@@ -551,6 +651,7 @@ class Pages {
             String definition,
             @Nullable Link lesson,
             @Nullable Items<Link> uses) {}
+    private record Broken(String id, String what, String reference) {}
 
     private record Section(String id, String html, @Nullable Items<Heading> inner) {}
 

@@ -159,6 +159,35 @@ final class QuestionMarkup {
         return new Status(question, html.strip(), "unreadable", false, "", List.of());
     }
 
+    /** For a learner who asks more often than anybody reads. */
+    static Status tooOften(String question) {
+        Box box = new Box(
+                "unreadable",
+                "Not scored yet.",
+                "",
+                "<p>That was very much in a short time. Please wait half a minute, then try again.</p>");
+        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, ""));
+        return new Status(question, html.strip(), "unreadable", false, "", List.of());
+    }
+
+    /**
+     * For what failed while it was scored or shown.
+     *
+     * @param kept whether the answer is in the log all the same
+     */
+    static Status failed(String question, boolean kept, Mishap mishap) {
+        String words = kept
+                ? "Your answer is saved, but what there is to say about it cannot be shown just now."
+                : "This question cannot score your answer. Nothing is counted, and everything else works.";
+        Box box = new Box(
+                "unreadable",
+                kept ? "Saved." : "Not scored.",
+                "",
+                "<p>" + words + " That is our mistake. Reference " + mishap.reference() + "</p>");
+        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, ""));
+        return new Status(question, html.strip(), "unreadable", false, "", List.of());
+    }
+
     private static Status status(Question item, Progress progress, int variant, Optional<Verdict> verdict) {
         QuestionProgress own = progress.question(item.id().value(), variant);
         Posed posed = posed(item, progress, variant);

@@ -23,6 +23,7 @@ import dev.surprisal.learner.Timed;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Verdict;
 import dev.surprisal.widget.Catalogue;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,16 @@ class Study {
     /** As many as fit a number that is readable. */
     static final int SEEDS = 1_000_000;
 
+    /** Twice what the largest field takes. */
+    private static final int LONGEST_ANSWER = 8000;
+
     private final CurrentCourse course;
     private final LearnerRepository learners;
     private final EventLog log;
     private final Places places;
     private final Drafts drafts;
     private final String coreVersion;
+    private final MeterRegistry metrics;
     private final SecureRandom random = new SecureRandom();
 
     Study(
@@ -53,13 +58,15 @@ class Study {
             EventLog log,
             Places places,
             Drafts drafts,
-            @Value("${surprisal.version}") String coreVersion) {
+            @Value("${surprisal.version}") String coreVersion,
+            MeterRegistry metrics) {
         this.course = course;
         this.learners = learners;
         this.log = log;
         this.places = places;
         this.drafts = drafts;
         this.coreVersion = coreVersion;
+        this.metrics = metrics;
     }
 
     Progress progress(LearnerId learner) {
@@ -123,9 +130,17 @@ class Study {
      */
     Status answer(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, String input) {
         Progress progress = progress(learner);
-        Verdict verdict = Grading.grade(QuestionMarkup.posed(item, progress, variant), input);
-        if (verdict instanceof Verdict.Unreadable unreadable) {
-            return QuestionMarkup.status(item, progress, variant, unreadable);
+        Verdict verdict;
+        try {
+            verdict = input.length() > LONGEST_ANSWER
+                    ? new Verdict.Unreadable("An answer has at most " + LONGEST_ANSWER + " characters.")
+                    : Grading.grade(QuestionMarkup.posed(item, progress, variant), input);
+            count(verdict);
+            if (verdict instanceof Verdict.Unreadable unreadable) {
+                return QuestionMarkup.status(item, progress, variant, unreadable);
+            }
+        } catch (RuntimeException e) {
+            return QuestionMarkup.failed(item.id().value(), false, Mishap.of(item.id(), e));
         }
         Event.Verdict stored = switch (verdict) {
             case Verdict.Right _ -> Event.Verdict.RIGHT;
@@ -182,6 +197,16 @@ class Study {
         return QuestionMarkup.renewed(question, number, progress);
     }
 
+    private void count(Verdict verdict) {
+        String word = switch (verdict) {
+            case Verdict.Right _ -> "right";
+            case Verdict.Wrong _ -> "wrong";
+            case Verdict.Kept _ -> "kept";
+            case Verdict.Unreadable _ -> "unreadable";
+        };
+        metrics.counter("surprisal.answers", "verdict", word).increment();
+    }
+
     private Item item(Lesson lesson, Question item, int variant) {
         return new Item(
                 lesson.id().value(),
@@ -192,8 +217,14 @@ class Study {
 
     private Status status(LearnerId learner, Lesson lesson, Question item, int variant) {
         Progress progress = progress(learner);
-        return QuestionMarkup.status(item, progress, item.variation().place(variant))
-                .with(List.of(Marks.of(lesson, progress)));
+        Status.Mark mark = Marks.of(lesson, progress);
+        try {
+            return QuestionMarkup.status(item, progress, item.variation().place(variant))
+                    .with(List.of(mark));
+        } catch (RuntimeException e) {
+            return QuestionMarkup.failed(item.id().value(), true, Mishap.of(item.id(), e))
+                    .with(List.of(mark));
+        }
     }
 
     /** What a learner has done, in order; nothing for somebody who is not known yet. */

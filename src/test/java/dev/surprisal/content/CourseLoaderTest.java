@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,8 @@ class CourseLoaderTest {
                   lines.
                 authors: [Ann, Bob]
                 licence: CC BY 4.0
+                edition: "2"
+                date: 2026-11-21
                 modules:
                   - title: M
                     lessons: [example]
@@ -42,6 +45,8 @@ class CourseLoaderTest {
         assertThat(course.description()).isEqualTo("In two lines.");
         assertThat(course.authors()).containsExactly("Ann", "Bob");
         assertThat(course.licence()).isEqualTo("CC BY 4.0");
+        assertThat(course.edition()).isEqualTo("2");
+        assertThat(course.date()).isEqualTo(LocalDate.of(2026, 11, 21));
         assertThat(course.modules()).extracting(CourseModule::title).containsExactly("M", "N");
         assertThat(course.find(new LessonId("example"))).isPresent();
     }

@@ -105,7 +105,8 @@ class RequestLimitsTest {
 
         assertThat(answer(request, chain).getStatus()).isEqualTo(status);
         if (status == 200) {
-            assertThat(Objects.requireNonNull(chain.getRequest()).getReader().readLine()).isEqualTo(body);
+            assertThat(Objects.requireNonNull(chain.getRequest()).getReader().readLine())
+                    .isEqualTo(body);
         }
     }
 

@@ -19,6 +19,7 @@ import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.Place;
 import dev.surprisal.site.LearnerCookie.Newcomer;
+import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -63,6 +66,9 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private Study study;
+
+    @Autowired
+    private LearnerCookie cookie;
 
     private LessonView view;
 
@@ -205,6 +211,40 @@ class LessonViewTest extends SpringBrowserlessTest {
         assertThatThrownBy(() -> view.answer("trainable-term", 0, "'; drop table event", option(true)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(events()).hasSize(1);
+    }
+
+    @Test
+    void theCookieFromBeforeTlsStillCountsAndIsReplaced() {
+        MockHttpServletResponse before = new MockHttpServletResponse();
+        Newcomer newcomer = cookie.create(1, new MockHttpServletRequest(), before);
+        MockHttpServletRequest secure = new MockHttpServletRequest();
+        secure.setSecure(true);
+        secure.setCookies(before.getCookies());
+        MockHttpServletResponse renewed = new MockHttpServletResponse();
+
+        assertThat(cookie.find(secure)).contains(newcomer.id());
+        cookie.renew(secure, renewed);
+
+        Cookie strict = Objects.requireNonNull(renewed.getCookie("__Host-surprisal-learner"));
+        Cookie plain = Objects.requireNonNull(renewed.getCookie("surprisal-learner"));
+        assertThat(strict.getValue()).isEqualTo(newcomer.token().value());
+        assertThat(strict.getSecure()).isTrue();
+        assertThat(strict.getPath()).isEqualTo("/");
+        assertThat(plain.getMaxAge()).isZero();
+    }
+
+    @Test
+    void belowAPathTheCookieStaysThere() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        request.setSecure(true);
+        request.setContextPath("/kl");
+        MockHttpServletResponse response = new MockHttpServletResponse();
+
+        cookie.create(1, request, response);
+
+        Cookie sent = Objects.requireNonNull(response.getCookie("__Secure-surprisal-learner"));
+        assertThat(sent.getPath()).isEqualTo("/kl/");
+        assertThat(sent.getSecure()).isTrue();
     }
 
     private List<Event> events() {

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.server.VaadinSession;
+import dev.surprisal.content.Lesson;
 import dev.surprisal.content.LessonId;
+import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
+import dev.surprisal.content.Task.NumberEntry;
+import dev.surprisal.expression.Expression;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
+import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.site.LearnerCookie.Newcomer;
 import java.io.IOException;
@@ -130,6 +135,9 @@ class StudyTest extends SpringBrowserlessTest {
     @Autowired
     private CurrentCourse course;
 
+    @Autowired
+    private Study study;
+
     private LessonView view;
 
     @BeforeEach
@@ -168,6 +176,35 @@ class StudyTest extends SpringBrowserlessTest {
 
         assertThat(second.element()).isEqualTo(first.element());
         assertThat(events()).filteredOn(VariantDrawn.class::isInstance).hasSize(1);
+    }
+
+    /** The checker would have refused its key, ln(0), had it seen it. */
+    @Test
+    void aQuestionThatFailsCostsNothingElse() {
+        Lesson lesson = course.course().find(new LessonId("types")).orElseThrow();
+        Question sound = lesson.find(new QuestionId("doubled")).orElseThrow();
+        NumberEntry task = (NumberEntry) sound.task();
+        Question failing = new Question(
+                sound.id(),
+                new NumberEntry(task.unit(), Expression.parse("ln(a - a)"), task.accept(), List.of(), List.of()),
+                sound.stem(),
+                sound.hints(),
+                sound.solution(),
+                sound.variation(),
+                sound.earlier(),
+                sound.position(),
+                sound.digest());
+        int before = events().size();
+
+        Status failed = study.answer(learner(), lesson, failing, 0, "attempt-1", "6");
+        Status other = view.answer("doubled", 0, "attempt-2", "6");
+
+        assertThat(failed.outcome()).isEqualTo("unreadable");
+        assertThat(text(failed.html()))
+                .containsPattern("Not scored.*That is our mistake. Reference [0-9a-f]{8}")
+                .doesNotContain("Exception", "ln(");
+        assertThat(other.outcome()).isEqualTo("right");
+        assertThat(events()).hasSize(before + 1);
     }
 
     @Test
@@ -300,7 +337,10 @@ class StudyTest extends SpringBrowserlessTest {
     }
 
     private List<Event> events() {
-        return log.events(
-                VaadinSession.getCurrent().getAttribute(Newcomer.class).id());
+        return log.events(learner());
+    }
+
+    private static LearnerId learner() {
+        return VaadinSession.getCurrent().getAttribute(Newcomer.class).id();
     }
 }
