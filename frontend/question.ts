@@ -13,6 +13,8 @@ import type { CourseWidget } from './widget';
 const SAY = {
   choose: 'Choose an option first.',
   type: 'Type an answer first.',
+  fill: 'Fill in every blank first.',
+  match: 'Choose a partner for each first.',
   newNumbers: 'Here are new numbers.',
   checking: 'Checking …',
   notSaved: 'Not saved yet. We try again.',
@@ -26,8 +28,10 @@ const PATIENCE = 10_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 
-/** Between the keys of several options, as in `Grading`. */
+/** Between the keys of several options, between two that were matched, between the numbers of blanks: as in `Grading`. */
 const SEPARATOR = ' ';
+const PARTNER = '=';
+const NEXT_BLANK = '\n';
 
 interface Submission {
   readonly attempt: string;
@@ -35,7 +39,7 @@ interface Submission {
   readonly input: string;
 }
 
-type Field = HTMLInputElement | HTMLTextAreaElement;
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 export class CourseQuestion extends HTMLElement {
   #form: HTMLFormElement | null = null;
@@ -99,9 +103,10 @@ export class CourseQuestion extends HTMLElement {
 
   #submit(): void {
     const input = this.#input;
-    if (!input) {
-      this.#say(this.#fields[0]?.type === 'radio' || this.#fields[0]?.type === 'checkbox' ? SAY.choose : SAY.type);
-      this.#fields[0]?.focus();
+    const empty = this.#fields.find((field) => !isChoice(field) && !field.value.trim());
+    if (!input || empty) {
+      this.#say(this.#missing);
+      (empty ?? this.#fields[0])?.focus();
       return;
     }
     if (input === this.#judgedInput) {
@@ -168,7 +173,7 @@ export class CourseQuestion extends HTMLElement {
     this.#say(outcome ? words(outcome) : '', true);
     outcome?.scrollIntoView({ block: 'nearest' });
     const field = this.#fields[0];
-    if (status.outcome !== 'right' && field?.type === 'text' && field === document.activeElement) {
+    if (status.outcome !== 'right' && field instanceof HTMLInputElement && field.type === 'text' && field === document.activeElement) {
       field.select();
     }
   }
@@ -270,13 +275,33 @@ export class CourseQuestion extends HTMLElement {
       return;
     }
     this.#sequence?.arrange(draft.split(SEPARATOR));
-    for (const field of this.#fields) {
+    const lines = draft.split(NEXT_BLANK);
+    this.#fields.forEach((field, place) => {
       if (isChoice(field)) {
         field.checked = draft.split(SEPARATOR).includes(field.value);
+      } else if (field instanceof HTMLSelectElement) {
+        const pair = draft.split(SEPARATOR).find((each) => each.startsWith(field.dataset.key + PARTNER));
+        field.value = pair?.slice(pair.indexOf(PARTNER) + 1) ?? '';
       } else {
-        field.value = draft;
+        field.value = this.#several ? (lines[place] ?? '') : draft;
       }
+    });
+  }
+
+  /** Whether the answer has several fields, each of which has to be filled. */
+  get #several(): boolean {
+    return this.dataset.type === 'blank' || this.dataset.type === 'match';
+  }
+
+  get #missing(): string {
+    const { type } = this.dataset;
+    if (type === 'match') {
+      return SAY.match;
     }
+    if (type === 'blank') {
+      return this.#fields.length > 1 ? SAY.fill : SAY.type;
+    }
+    return this.#fields[0] && isChoice(this.#fields[0]) ? SAY.choose : SAY.type;
   }
 
   /** What is chosen or typed, '' when nothing is. */
@@ -287,6 +312,14 @@ export class CourseQuestion extends HTMLElement {
     const widget = this.querySelector<CourseWidget>('course-widget');
     if (widget) {
       return widget.text;
+    }
+    if (this.#several) {
+      const values = this.#fields.map((field) => {
+        const value = field.value.trim();
+        return field instanceof HTMLSelectElement ? field.dataset.key + PARTNER + value : value;
+      });
+      const empty = this.#fields.every((field) => !field.value.trim());
+      return empty ? '' : values.join(this.dataset.type === 'match' ? SEPARATOR : NEXT_BLANK);
     }
     const given = this.#fields.filter((field) => !isChoice(field) || field.checked);
     return given

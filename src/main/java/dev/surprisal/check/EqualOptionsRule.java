@@ -19,7 +19,13 @@ final class EqualOptionsRule implements QuestionRule {
         List<Option> options = switch (question.task()) {
             case Task.SingleChoice(var several) -> several;
             case Task.MultipleChoice(var several) -> several;
-            case Task.NumberEntry _, Task.Ordering _, Task.Explanation _, Task.WidgetState _, Task.Parts _ -> List.of();
+            case Task.NumberEntry _,
+                    Task.Blanks _,
+                    Task.Ordering _,
+                    Task.Matching _,
+                    Task.Explanation _,
+                    Task.WidgetState _,
+                    Task.Parts _ -> List.of();
         };
         for (int variant : Variants.some(question)) {
             Set<String> seen = new HashSet<>();

@@ -28,7 +28,7 @@ final class PresetRule {
 
     /** @param kinds of the widgets in the lesson */
     static void check(Question item, Collection<String> kinds, Consumer<Problem> problems) {
-        if (item.task() instanceof Task.NumberEntry number) {
+        for (Task.NumberEntry number : item.numbers()) {
             List<Set<List<Double>>> examples = kinds.stream()
                     .flatMap(kind -> Catalogue.find(kind).stream())
                     .flatMap(PresetRule::examples)

@@ -11,7 +11,6 @@ import dev.surprisal.expression.Value;
 import dev.surprisal.math.Decimal;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
-import dev.surprisal.question.Verdict;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,15 +30,16 @@ final class RoundingRule implements QuestionRule {
 
     @Override
     public void check(Question question, Consumer<Problem> problems) {
-        if (!(question.task() instanceof Task.NumberEntry number)) {
-            return;
-        }
+        question.numbers().forEach(number -> check(question, number, problems));
+    }
+
+    private static void check(Question question, Task.NumberEntry number, Consumer<Problem> problems) {
         for (int variant = 0; variant < question.variation().size(); variant++) {
             try {
                 Map<String, Double> own = rounded(question, variant);
                 double result = number.answer().finiteNumber(asShown(question, question.scope(variant, own)));
                 var posed = new Posed(question, variant, own);
-                if (!(Grading.grade(posed, written(result, number.accept())) instanceof Verdict.Right)) {
+                if (!Grading.accepts(posed, number, written(result, number.accept()))) {
                     problems.accept(Problem.of(
                             Rule.ROUNDING,
                             question.position(),

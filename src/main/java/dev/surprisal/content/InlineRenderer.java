@@ -1,5 +1,6 @@
 package dev.surprisal.content;
 
+import dev.surprisal.content.markdown.Blank;
 import dev.surprisal.content.markdown.Citation;
 import dev.surprisal.content.markdown.InlineFormula;
 import dev.surprisal.content.markdown.Markdown;
@@ -129,6 +130,7 @@ final class InlineRenderer {
             case HardLineBreak _ -> out.open("br").line();
             case Code code -> code(code, where, out);
             case InlineFormula _ -> out.html(lesson.formulas().html(node, where, resources.typesetter()));
+            case Blank blank -> blank(blank, where, out);
             case Emphasis _ -> within("em", node, where, out, depth);
             case StrongEmphasis _ -> within("strong", node, where, out, depth);
             case Strikethrough _ -> within("del", node, where, out, depth);
@@ -231,6 +233,17 @@ final class InlineRenderer {
         } else {
             where.terms().write(text, out);
         }
+    }
+
+    private void blank(Blank blank, Where where, HtmlWriter out) {
+        Optional<String> gap =
+                where.inserts() == null ? Optional.empty() : where.inserts().gap(blank);
+        gap.ifPresentOrElse(
+                out::html,
+                () -> file.report(
+                        Rule.QUESTION,
+                        blank.source().offset(0),
+                        "a blank stands in what a question of type=blank asks"));
     }
 
     private void code(Code code, Where where, HtmlWriter out) {

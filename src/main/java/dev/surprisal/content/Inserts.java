@@ -1,5 +1,6 @@
 package dev.surprisal.content;
 
+import dev.surprisal.content.markdown.Blank;
 import dev.surprisal.content.markdown.SourceText;
 import dev.surprisal.expression.Expression;
 import dev.surprisal.expression.ExpressionException;
@@ -11,11 +12,13 @@ import dev.surprisal.typeset.Typeset;
 import dev.surprisal.typeset.Typesetter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.commonmark.node.Node;
 
 /**
  * What the variants of a question put into its wording, while the question is read: names and numbers in text, and formulas with
@@ -36,6 +39,7 @@ final class Inserts {
     private final Typesetter typesetter;
     private final String digest;
     private final List<Wording.Insert> inserts = new ArrayList<>();
+    private final IdentityHashMap<Node, String> gaps = new IdentityHashMap<>();
 
     /** @param digest of all that the question is made of */
     Inserts(SourceFile file, Names names, Variation variation, Typesetter typesetter, String digest) {
@@ -87,6 +91,18 @@ final class Inserts {
     private String add(Wording.Insert insert) {
         inserts.add(insert);
         return OPEN + Integer.toString(inserts.size() - 1) + CLOSE;
+    }
+
+    /** Lets these blanks stand where they are. */
+    void blanks(List<Blank> blanks) {
+        for (int i = 0; i < blanks.size(); i++) {
+            gaps.put(blanks.get(i), Task.Blanks.gap(i));
+        }
+    }
+
+    /** What stands for a blank; empty where there must be none. */
+    Optional<String> gap(Blank blank) {
+        return Optional.ofNullable(gaps.get(blank));
     }
 
     /** A computed or asserted number that depends on the variant. */

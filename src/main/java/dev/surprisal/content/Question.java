@@ -31,11 +31,26 @@ public record Question(
         String digest) {
 
     /** The name under which a part finds what was answered before it. */
-    static final String GIVEN = "given";
+    public static final String GIVEN = "given";
 
     public Question {
         hints = List.copyOf(hints);
         earlier = List.copyOf(earlier);
+    }
+
+    /** The numbers that it asks for: one, those of its blanks, or none. */
+    public List<Task.NumberEntry> numbers() {
+        return switch (task) {
+            case Task.NumberEntry number -> List.of(number);
+            case Task.Blanks(var blanks) -> blanks;
+            case Task.SingleChoice _,
+                    Task.MultipleChoice _,
+                    Task.Ordering _,
+                    Task.Matching _,
+                    Task.Explanation _,
+                    Task.WidgetState _,
+                    Task.Parts _ -> List.of();
+        };
     }
 
     /** All that it says, now or when it is due; its parts say more. */
@@ -50,6 +65,17 @@ public record Question(
             case Task.MultipleChoice(var options) -> options.forEach(option -> option.addTo(wordings));
             case Task.NumberEntry number -> number.wrongValues().forEach(wrong -> wordings.add(wrong.feedback()));
             case Task.Ordering(var items) -> items.forEach(item -> wordings.add(item.text()));
+            case Task.Matching(var pairs) -> {
+                for (Task.Pair pair : pairs) {
+                    wordings.add(pair.left().text());
+                    wordings.add(pair.right().text());
+                    if (pair.feedback() != null) {
+                        wordings.add(pair.feedback());
+                    }
+                }
+            }
+            case Task.Blanks(var blanks) ->
+                blanks.getFirst().wrongValues().forEach(wrong -> wordings.add(wrong.feedback()));
             case Task.Explanation _, Task.WidgetState _, Task.Parts _ -> {}
         }
         return wordings;

@@ -1,5 +1,6 @@
 package dev.surprisal.content;
 
+import dev.surprisal.content.markdown.Blank;
 import dev.surprisal.content.markdown.Field;
 import dev.surprisal.content.markdown.SourceText;
 import dev.surprisal.expression.Expression;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Node;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class QuestionBodyReader {
 
     private static final String NUMBER_KEYS = "a number says what it accepts: " + AcceptanceText.FORMS;
+
+    private static final int MOST_BLANKS = 8;
+    private static final long MOST_NANOSECONDS = TimeUnit.SECONDS.toNanos(5);
 
     private final LessonSource lesson;
     private final SourceFile file;
@@ -57,11 +62,15 @@ final class QuestionBodyReader {
         // The list is taken out of the stem before the stem is written
         BulletList options = type.equals("single") || type.equals("multiple") ? options() : null;
         OrderedList items = type.equals("order") ? items() : null;
+        BulletList pairs = type.equals("match") ? pairs() : null;
+        List<Blank> blanks = type.equals("blank") ? blanks() : List.of();
         Wording stem = stem(fields, blocks, inserts, where, file);
         Optional<Task> task = switch (type) {
             case "single" -> new OptionReader(file, blocks, tags, inserts, where).single(options, offset());
             case "multiple" -> new OptionReader(file, blocks, tags, inserts, where).multiple(options, offset());
             case "order" -> ordering(items);
+            case "match" -> new PairReader(file, blocks, inserts, where).matching(pairs, offset());
+            case "blank" -> blanks(blanks);
             case "explain" -> Optional.of(new Task.Explanation());
             case "number" -> number();
             case "widget" -> widget();
@@ -141,6 +150,15 @@ final class QuestionBodyReader {
         return null;
     }
 
+    /** The list of pairs that ends the stem, taken out of it. */
+    private @Nullable BulletList pairs() {
+        if (!fields.stem().isEmpty() && fields.stem().getLast() instanceof BulletList list) {
+            fields.stem().removeLast();
+            return list;
+        }
+        return null;
+    }
+
     private Optional<Task> ordering(@Nullable OrderedList list) {
         if (list == null) {
             file.report(
@@ -203,6 +221,68 @@ final class QuestionBodyReader {
         return Optional.of(new Task.WidgetState(widget.kind(), widget.state(), accept.get()));
     }
 
+    // Blanks
+
+    /** Those of the stem, which is told that they may stand there. */
+    private List<Blank> blanks() {
+        var blanks = new ArrayList<Blank>();
+        fields.stem()
+                .forEach(block -> Nodes.walk(block, node -> {
+                    if (node instanceof Blank blank) {
+                        blanks.add(blank);
+                    }
+                }));
+        inserts.blanks(blanks);
+        return blanks;
+    }
+
+    private Optional<Task> blanks(List<Blank> blanks) {
+        if (blanks.isEmpty() || blanks.size() > MOST_BLANKS) {
+            file.report(
+                    Rule.QUESTION,
+                    offset(),
+                    "what is asked has 1 to " + MOST_BLANKS + " blanks, such as [[= ln(2) ± 0.01]], got "
+                            + blanks.size());
+            return Optional.empty();
+        }
+        Optional<Acceptance> shared = fields.find("accept").isEmpty() ? Optional.empty() : accept();
+        List<WrongValue> wrongValues = wrongValues();
+        var numbers = new ArrayList<Task.NumberEntry>();
+        for (Blank blank : blanks) {
+            SourceText source = blank.source();
+            int sign = source.text().lastIndexOf('±');
+            Optional<Acceptance> accept = sign < 0
+                    ? shared
+                    : blankTolerance(
+                            source.substring(sign + 1, source.text().length()).strip());
+            if (sign < 0 && shared.isEmpty() && fields.find("accept").isEmpty()) {
+                file.report(
+                        Rule.MISSING_KEY,
+                        source.offset(0),
+                        "a blank says what it accepts: [[= ln(2) ± 0.01]], or accept: for all of them");
+            }
+            Optional<Expression> answer = finite((sign < 0 ? source : source.substring(0, sign)).strip());
+            if (answer.isPresent() && accept.orElse(null) instanceof Acceptance.Rel) {
+                refuseZero(answer.get());
+            }
+            if (answer.isPresent() && accept.isPresent()) {
+                numbers.add(new Task.NumberEntry("", answer.get(), accept.get(), List.of(), wrongValues));
+            }
+        }
+        return numbers.size() == blanks.size() ? Optional.of(new Task.Blanks(numbers)) : Optional.empty();
+    }
+
+    /** Behind the sign ±: {@code 0.01} or {@code 1%}. */
+    private Optional<Acceptance> blankTolerance(SourceText source) {
+        try {
+            String text = source.text();
+            return Optional.of(AcceptanceText.parse((text.endsWith("%") ? "rel " : "abs ") + text));
+        } catch (IllegalArgumentException wrong) {
+            file.report(Rule.VALUE, source.offset(0), String.valueOf(wrong.getMessage()));
+            return Optional.empty();
+        }
+    }
+
     // Number
 
     private Optional<Task> number() {
@@ -235,7 +315,15 @@ final class QuestionBodyReader {
             return parsed;
         }
         Variation variation = inserts.variation();
+        long deadline = System.nanoTime() + MOST_NANOSECONDS;
         for (int variant = 0; variant < variation.size(); variant++) {
+            if (System.nanoTime() - deadline > 0) {
+                file.report(
+                        Rule.TOO_MUCH,
+                        source.offset(0),
+                        "it takes too long to compute this on all " + variation.size() + " variants");
+                return Optional.empty();
+            }
             try {
                 parsed.get().finiteNumber(names().scope(variant));
             } catch (ExpressionException wrong) {

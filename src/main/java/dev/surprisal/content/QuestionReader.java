@@ -28,6 +28,10 @@ final class QuestionReader {
             Set.of("answer", "accept", "mistakes", "wrong", "hint", "solution"),
             "order",
             Set.of("hint", "solution"),
+            "match",
+            Set.of("hint", "solution"),
+            "blank",
+            Set.of("accept", "wrong", "hint", "solution"),
             "explain",
             Set.of("hint", "model"),
             "widget",
@@ -36,8 +40,7 @@ final class QuestionReader {
             Set.of());
 
     private static final List<String> TYPES =
-            List.of("single", "multiple", "number", "order", "explain", "widget", PARTS);
-    private static final List<String> LATER = List.of("blank", "match");
+            List.of("single", "multiple", "number", "blank", "order", "match", "explain", "widget", PARTS);
 
     private final LessonSource lesson;
     private final SourceFile file;
@@ -105,13 +108,6 @@ final class QuestionReader {
             return Optional.empty();
         }
         String name = type.get().text();
-        if (LATER.contains(name)) {
-            file.report(
-                    Rule.QUESTION,
-                    type.get().offset(0),
-                    "questions of the type " + name + " are not available yet; there are " + String.join(", ", types));
-            return Optional.empty();
-        }
         if (!types.contains(name)) {
             file.reportUnknown(Rule.QUESTION, type.get().offset(0), "type of " + what, name, types);
             return Optional.empty();

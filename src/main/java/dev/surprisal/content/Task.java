@@ -1,7 +1,10 @@
 package dev.surprisal.content;
 
 import dev.surprisal.expression.Expression;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a learner does to answer a question, with all that decides the verdict. */
 public sealed interface Task {
@@ -55,6 +58,41 @@ public sealed interface Task {
             if (items.size() < 2) {
                 throw new IllegalArgumentException("there must be two or more things to order, got " + items.size());
             }
+        }
+    }
+
+    /** Things to be matched with others, each with one; several may go with the same. */
+    record Matching(List<Pair> pairs) implements Task {
+        public Matching {
+            pairs = List.copyOf(pairs);
+            if (pairs.size() < 2) {
+                throw new IllegalArgumentException("there must be two or more pairs, got " + pairs.size());
+            }
+        }
+
+        /** What each is matched with, once, however many go with it. */
+        public List<Item> choices() {
+            Map<String, Item> choices = new LinkedHashMap<>();
+            pairs.forEach(pair -> choices.putIfAbsent(pair.right().key(), pair.right()));
+            return List.copyOf(choices.values());
+        }
+    }
+
+    /** @param feedback why they belong together; null where the author gave none */
+    record Pair(Item left, Item right, @Nullable Wording feedback) {}
+
+    /** Numbers that are missing in what is asked, in the order in which they stand there. */
+    record Blanks(List<NumberEntry> blanks) implements Task {
+        public Blanks {
+            blanks = List.copyOf(blanks);
+            if (blanks.isEmpty()) {
+                throw new IllegalArgumentException("there must be a blank");
+            }
+        }
+
+        /** What the wording of the question has in the place of a blank, counted from 0. */
+        public static String gap(int blank) {
+            return "<span class=\"blank\" data-blank=\"" + blank + "\"></span>";
         }
     }
 

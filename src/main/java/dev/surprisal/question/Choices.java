@@ -28,6 +28,16 @@ public final class Choices {
         return sorted(question, ordering.items(), Task.Item::key);
     }
 
+    /** The left sides of the pairs. */
+    public static List<Task.Pair> shown(QuestionId question, Task.Matching matching) {
+        return sorted(question, matching.pairs(), pair -> pair.left().key());
+    }
+
+    /** What they are matched with. */
+    public static List<Task.Item> partners(QuestionId question, Task.Matching matching) {
+        return sorted(question, matching.choices(), Task.Item::key);
+    }
+
     private static <T> List<T> sorted(QuestionId question, List<T> things, Function<T, String> key) {
         return things.stream()
                 .sorted(Comparator.comparing((T thing) -> digest(question + " " + key.apply(thing))))

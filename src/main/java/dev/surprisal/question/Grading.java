@@ -15,7 +15,10 @@ import dev.surprisal.expression.Value;
 import dev.surprisal.math.Decimal;
 import dev.surprisal.widget.Catalogue;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -32,6 +35,12 @@ public final class Grading {
 
     /** Between the keys of several options. */
     public static final String SEPARATOR = " ";
+
+    /** Between something and what it was matched with. */
+    public static final String PARTNER = "=";
+
+    /** Between the numbers of several blanks; a field of one line cannot hold it. */
+    public static final String NEXT_BLANK = "\n";
 
     private static final int LONGEST_LIST = 1000;
 
@@ -52,6 +61,8 @@ public final class Grading {
             case MultipleChoice multiple -> multiple(multiple, input);
             case NumberEntry number -> number(posed, number, input);
             case Ordering ordering -> ordering(ordering, input);
+            case Task.Matching matching -> matching(matching, input);
+            case Task.Blanks blanks -> blanks(posed, blanks, input);
             case Task.Explanation _ ->
                 input.isBlank() ? new Verdict.Unreadable("There is no text yet.") : new Verdict.Kept();
             case Task.WidgetState widget -> widget(posed, widget, input);
@@ -62,7 +73,8 @@ public final class Grading {
     private static int longest(Task task) {
         return switch (task) {
             case Task.Explanation _, Task.WidgetState _ -> LONGEST_TEXT;
-            case MultipleChoice _, Ordering _ -> LONGEST_LIST;
+            case MultipleChoice _, Ordering _, Task.Matching _ -> LONGEST_LIST;
+            case Task.Blanks(var blanks) -> (LONGEST_INPUT + 1) * blanks.size();
             case SingleChoice _, NumberEntry _, Task.Parts _ -> LONGEST_INPUT;
         };
     }
@@ -131,6 +143,86 @@ public final class Grading {
                 });
     }
 
+    // Pairs
+
+    private static Verdict matching(Task.Matching question, String input) {
+        Map<String, String> partners = partners(input);
+        Set<String> left =
+                question.pairs().stream().map(pair -> pair.left().key()).collect(Collectors.toSet());
+        Set<String> right = question.choices().stream().map(Task.Item::key).collect(Collectors.toSet());
+        if (!partners.keySet().equals(left) || !right.containsAll(partners.values())) {
+            return new Verdict.Unreadable("Choose a partner for each.");
+        }
+        int all = question.pairs().size();
+        int matched = matchedRightly(question, input).size();
+        return matched == all
+                ? new Verdict.Right("", "<p>All " + all + " are matched rightly.</p>")
+                : new Verdict.Wrong("", "<p>" + matched + " of " + all + " are matched rightly.</p>");
+    }
+
+    /** What an input matches each with, by their keys; empty for one of another form. */
+    public static Map<String, String> partners(String input) {
+        Map<String, String> partners = new HashMap<>();
+        for (String pair : input.split(SEPARATOR, -1)) {
+            String[] sides = pair.split(PARTNER, -1);
+            if (sides.length != 2 || partners.put(sides[0], sides[1]) != null) {
+                return Map.of();
+            }
+        }
+        return partners;
+    }
+
+    /** The pairs that a graded input has found. */
+    public static List<Task.Pair> matchedRightly(Task.Matching question, String input) {
+        Map<String, String> partners = partners(input);
+        return question.pairs().stream()
+                .filter(pair ->
+                        pair.right().key().equals(partners.get(pair.left().key())))
+                .toList();
+    }
+
+    // Blanks
+
+    private static Verdict blanks(Posed posed, Task.Blanks question, String input) {
+        List<NumberEntry> blanks = question.blanks();
+        List<String> given = List.of(input.split(NEXT_BLANK, -1));
+        if (given.size() != blanks.size()) {
+            return new Verdict.Unreadable("Fill in each of the blanks.");
+        }
+        if (blanks.size() == 1) {
+            return number(posed, blanks.getFirst(), given.getFirst());
+        }
+        var readings = new ArrayList<String>();
+        var feedback = new StringBuilder();
+        int right = 0;
+        for (int i = 0; i < blanks.size(); i++) {
+            switch (number(posed, blanks.get(i), given.get(i))) {
+                case Verdict.Unreadable(var why) -> {
+                    return new Verdict.Unreadable("Blank " + (i + 1) + ": " + why);
+                }
+                case Verdict.Right(var reading, var _) -> {
+                    right++;
+                    readings.add(reading);
+                }
+                case Verdict.Wrong(var reading, var why) -> {
+                    readings.add(reading);
+                    feedback.append("<p class=\"blank-name\">Blank ")
+                            .append(i + 1)
+                            .append("</p>")
+                            .append(why);
+                }
+                case Verdict.Kept _ -> throw new IllegalStateException("a number is never just kept");
+            }
+        }
+        String reading = String.join("; ", readings);
+        return right == blanks.size()
+                ? new Verdict.Right(reading, "")
+                : new Verdict.Wrong(
+                        reading,
+                        "<p>" + right + " of " + blanks.size() + " blanks " + (right == 1 ? "is" : "are")
+                                + " right.</p>" + feedback);
+    }
+
     // A widget's state
 
     private static Verdict widget(Posed posed, Task.WidgetState question, String input) {
@@ -190,7 +282,13 @@ public final class Grading {
         }
         return new Verdict.Wrong(
                 read.echo(),
-                "<p>That is not the value asked for. An answer counts " + Tolerance.words(question.accept()) + ".</p>");
+                "<p>That is not the value asked for. An answer counts "
+                        + Tolerance.words(question.accept(), posed.key(question)) + ".</p>");
+    }
+
+    /** Whether a text is taken for one of the numbers that a question asks for. */
+    public static boolean accepts(Posed posed, NumberEntry number, String input) {
+        return number(posed, number, input) instanceof Verdict.Right;
     }
 
     /** The number that a learner's answer was read as; empty for what is none. */
@@ -208,7 +306,7 @@ public final class Grading {
 
     private static String rightFeedback(double key, NumberEntry question) {
         return "<p>To six digits the value is " + printed(key) + ". An answer counts "
-                + Tolerance.words(question.accept()) + ".</p>";
+                + Tolerance.words(question.accept(), key) + ".</p>";
     }
 
     private static String printed(double key) {

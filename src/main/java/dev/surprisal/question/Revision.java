@@ -30,6 +30,12 @@ public final class Revision {
             case SingleChoice(var options) -> "single " + truths(options) + variants(question);
             case MultipleChoice(var options) -> "multiple " + truths(options) + variants(question);
             case Task.Ordering(var items) -> "order " + items.size() + variants(question);
+            case Task.Matching(var pairs) -> "match " + pairs.size() + variants(question);
+            case Task.Blanks(var blanks) ->
+                "blank"
+                        + blanks.stream()
+                                .map(blank -> "\n" + definition(blank.accept()) + keys(question, blank))
+                                .collect(Collectors.joining());
             case Task.Explanation _ -> "explain" + variants(question);
             case Task.WidgetState(var kind, var _, var accept) -> "widget " + kind + " " + accept + variants(question);
             case Task.Parts(var parts) ->
@@ -57,6 +63,10 @@ public final class Revision {
 
     private static String keys(Question question, NumberEntry number) {
         var text = new StringBuilder();
+        if (number.answer().names().contains(Question.GIVEN)) {
+            // The same keys may follow in another way from what the learner answered before
+            text.append('\n').append(number.answer());
+        }
         for (int variant = 0; variant < question.variation().size(); variant++) {
             text.append('\n')
                     .append(question.variation().described(variant))

@@ -4,6 +4,7 @@ import dev.surprisal.content.Option;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Task;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,13 +29,25 @@ public final class Standing {
             case Task.Ordering(var items) ->
                 items.stream().map(Task.Item::key).collect(Collectors.toSet()).equals(Set.copyOf(named));
             // Their verdicts follow from what the revision is made of
-            case Task.NumberEntry _, Task.Explanation _, Task.WidgetState _, Task.Parts _ -> false;
+            case Task.Matching matching -> isOf(matching, Grading.partners(input));
+            case Task.NumberEntry _, Task.Blanks _, Task.Explanation _, Task.WidgetState _, Task.Parts _ -> false;
         };
         // Another revision may count its variants differently
         if (!canBeGraded || (item.variation().varies() && !sameRevision)) {
             return sameRevision;
         }
         return right == Grading.grade(Posed.of(item, variant), input) instanceof Verdict.Right;
+    }
+
+    private static boolean isOf(Task.Matching matching, Map<String, String> partners) {
+        return partners.keySet()
+                        .equals(matching.pairs().stream()
+                                .map(pair -> pair.left().key())
+                                .collect(Collectors.toSet()))
+                && matching.choices().stream()
+                        .map(Task.Item::key)
+                        .collect(Collectors.toSet())
+                        .containsAll(partners.values());
     }
 
     private static Set<String> keys(List<Option> options) {

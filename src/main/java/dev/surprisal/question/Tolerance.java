@@ -12,6 +12,12 @@ import java.math.RoundingMode;
 final class Tolerance {
     private static final MathContext CORE_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
 
+    /** Below this nobody counts the zeros of a tolerance. */
+    private static final BigDecimal TINY = new BigDecimal("0.00001");
+
+    /** A key with at most so many digits can be typed in full. */
+    private static final int SHORT = 6;
+
     private Tolerance() {}
 
     static boolean accepts(Acceptance acceptance, BigDecimal answer, double reference) {
@@ -36,14 +42,25 @@ final class Tolerance {
     }
 
     /** The acceptance in words, plain text, to follow "An answer counts". */
-    static String words(Acceptance acceptance) {
+    static String words(Acceptance acceptance, double key) {
         return switch (acceptance) {
+            case Acceptance.Abs(var tolerance)
+            when tolerance.compareTo(TINY) < 0 ->
+                reference(key).precision() <= SHORT
+                        ? "when it is exact"
+                        : "when it agrees to " + decimals(tolerance) + " decimals";
             case Acceptance.Abs(var tolerance) -> "within " + tolerance.toPlainString() + " of it";
             case Acceptance.Rel(var tolerance) -> "within " + percent(tolerance) + " % of it";
             case Acceptance.Mixed(var tolerance) ->
                 "within " + tolerance.toPlainString() + " of it, or " + percent(tolerance) + " % where it exceeds 1";
             case Acceptance.Digits(var count) -> "when " + count + " significant digits agree";
         };
+    }
+
+    /** The place of its first digit behind the point. */
+    private static int decimals(BigDecimal tolerance) {
+        BigDecimal plain = tolerance.stripTrailingZeros();
+        return plain.scale() - plain.precision() + 1;
     }
 
     private static String percent(BigDecimal tolerance) {

@@ -200,9 +200,21 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
                         .flatMap(key -> items.stream().filter(item -> item.key().equals(key)))
                         .map(item -> posed.html(item.text()))
                         .collect(Collectors.joining("; "));
+            case Task.Matching matching -> matched(posed, matching, input);
+            case Task.Blanks _ -> HtmlUtils.htmlEscape(input.replace(Grading.NEXT_BLANK, "; "), "UTF-8");
             case Task.WidgetState _ -> "a state of the calculator";
             case Task.NumberEntry _, Task.Explanation _, Task.Parts _ -> HtmlUtils.htmlEscape(input, "UTF-8");
         };
+    }
+
+    private static String matched(Posed posed, Task.Matching matching, String input) {
+        Map<String, String> partners = Grading.partners(input);
+        return matching.pairs().stream()
+                .flatMap(pair -> matching.choices().stream()
+                        .filter(choice ->
+                                choice.key().equals(partners.get(pair.left().key())))
+                        .map(choice -> posed.html(pair.left().text()) + " → " + posed.html(choice.text())))
+                .collect(Collectors.joining("; "));
     }
 
     private static String chosen(Posed posed, List<Option> options, List<String> keys) {

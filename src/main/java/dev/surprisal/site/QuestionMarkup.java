@@ -18,6 +18,7 @@ import dev.surprisal.widget.WidgetMarkup.Opening;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,14 @@ final class QuestionMarkup {
         int variant = question.variation()
                 .place(progress.variant(id)
                         .orElseGet(() -> question.variation().first(progress.seed(), question.id())));
-        Draw draw = question.variation().varies()
-                ? new Draw(variant + 1, question.variation().size(), number, progress.seed())
-                : null;
+        Draw draw =
+                question.variation().varies() ? new Draw(question.variation().size(), number, progress.seed()) : null;
         if (!(question.task() instanceof Task.Parts(var parts))) {
             return item(question, variant, "Question " + number, draw, progress);
         }
         List<String> items = new ArrayList<>();
         for (Question part : parts) {
-            String letter = LETTERS.substring(items.size() % LETTERS.length(), items.size() % LETTERS.length() + 1);
+            String letter = letter(items.size());
             // With the number: the parts of two questions are told apart in a list of the page's forms
             items.add(item(part, variant, "Question " + number + ", part " + letter, null, progress));
         }
@@ -61,7 +61,7 @@ final class QuestionMarkup {
                 .map(Answered::input)
                 .orElse("");
         Posed posed = posed(item, progress, variant);
-        Form form = Form.of(item, variant, label, posed.html(item.stem()), draw, status(item, progress, variant));
+        Form form = Form.of(item, variant, label, stem(posed, given), draw, status(item, progress, variant));
         return Templates.render(
                 "question",
                 switch (item.task()) {
@@ -70,6 +70,8 @@ final class QuestionMarkup {
                     case Task.NumberEntry number -> form.with(new Entry(given, number.unit()));
                     case Task.Explanation _ -> form.with(new Essay(given));
                     case Task.Ordering ordering -> form.with(new Items<>(lines(posed, ordering, given)));
+                    case Task.Matching matching -> form.with(match(posed, matching, given));
+                    case Task.Blanks _ -> form;
                     case Task.WidgetState(var kind, var state, var _) ->
                         form.withWidget(WidgetMarkup.element(
                                 item.id().value() + "--widget",
@@ -259,6 +261,49 @@ final class QuestionMarkup {
                 .toList();
     }
 
+    private static Match match(Posed posed, Task.Matching matching, String given) {
+        List<Task.Item> partners = Choices.partners(posed.item().id(), matching);
+        List<String> texts =
+                partners.stream().map(partner -> posed.html(partner.text())).toList();
+        // A menu shows plain text only: what is more than that stands above, and the menu has its letters
+        boolean letters = texts.stream().anyMatch(html -> html.indexOf('<') >= 0);
+        Map<String, String> chosen = Grading.partners(given);
+        List<Row> rows = new ArrayList<>();
+        for (Task.Pair pair : Choices.shown(posed.item().id(), matching)) {
+            List<Choice> menu = new ArrayList<>();
+            for (Task.Item partner : partners) {
+                menu.add(new Choice(
+                        partner.key(),
+                        letters ? letter(menu.size()).toUpperCase(Locale.ROOT) : texts.get(menu.size()),
+                        partner.key().equals(chosen.get(pair.left().key()))));
+            }
+            rows.add(new Row(pair.left().key(), posed.html(pair.left().text()), menu));
+        }
+        return new Match(letters ? new Items<>(texts) : null, rows);
+    }
+
+    /** What is asked, with fields in the place of its blanks. */
+    private static String stem(Posed posed, String given) {
+        String html = posed.html(posed.item().stem());
+        if (posed.item().task() instanceof Task.Blanks(var blanks)) {
+            List<String> typed = List.of(given.split(Grading.NEXT_BLANK, -1));
+            for (int i = 0; i < blanks.size(); i++) {
+                String name = blanks.size() == 1 ? "Blank" : "Blank " + (i + 1) + " of " + blanks.size();
+                String value = typed.size() == blanks.size() ? typed.get(i) : "";
+                html = html.replace(
+                        Task.Blanks.gap(i),
+                        Templates.render("blank", new Blank(posed.item().id().value(), name, value))
+                                .strip());
+            }
+        }
+        return html;
+    }
+
+    private static String letter(int place) {
+        int at = place % LETTERS.length();
+        return LETTERS.substring(at, at + 1);
+    }
+
     // What is due
 
     /** All options once the question is closed; before that, of several chosen ones, each with its own feedback. */
@@ -274,9 +319,19 @@ final class QuestionMarkup {
                         "The options you chose",
                         posed,
                         Grading.chosen(multiple, own.last().get().input()));
+            case Task.Matching(var pairs) when all -> pairs("All pairs", posed, pairs);
+            case Task.Matching matching
+            when own.last().isPresent()
+                    && verdict.filter(Verdict.Wrong.class::isInstance).isPresent() -> {
+                List<Task.Pair> found =
+                        Grading.matchedRightly(matching, own.last().get().input());
+                yield found.isEmpty() ? null : pairs("Matched rightly", posed, found);
+            }
             case Task.MultipleChoice _,
                     Task.NumberEntry _,
+                    Task.Blanks _,
                     Task.Ordering _,
+                    Task.Matching _,
                     Task.Explanation _,
                     Task.WidgetState _,
                     Task.Parts _ -> null;
@@ -292,6 +347,19 @@ final class QuestionMarkup {
                                 option.right() ? "Right:" : "Not right:",
                                 posed.html(option.text()),
                                 html(posed, option.feedback())))
+                        .toList());
+    }
+
+    private static Review pairs(String label, Posed posed, List<Task.Pair> pairs) {
+        return new Review(
+                label,
+                pairs.stream()
+                        .map(pair -> new Reviewed(
+                                true,
+                                "Right:",
+                                posed.html(pair.left().text()) + " <span class=\"goes-with\">goes with</span> "
+                                        + posed.html(pair.right().text()),
+                                html(posed, pair.feedback())))
                         .toList());
     }
 
@@ -367,6 +435,7 @@ final class QuestionMarkup {
             @Nullable Entry entry,
             @Nullable Essay essay,
             @Nullable Items<Line> order,
+            @Nullable Match match,
             @Nullable String widget) {
 
         static Form of(Question item, int variant, String label, String stem, @Nullable Draw draw, Status status) {
@@ -386,6 +455,7 @@ final class QuestionMarkup {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
@@ -396,29 +466,35 @@ final class QuestionMarkup {
                 case Task.NumberEntry _ -> "number";
                 case Task.Explanation _ -> "explain";
                 case Task.Ordering _ -> "order";
+                case Task.Matching _ -> "match";
+                case Task.Blanks _ -> "blank";
                 case Task.WidgetState _ -> "widget";
                 case Task.Parts _ -> "parts";
             };
         }
 
         Form with(Options choices) {
-            return with(choices, null, null, null, null);
+            return with(choices, null, null, null, null, null);
         }
 
         Form with(Entry field) {
-            return with(null, field, null, null, null);
+            return with(null, field, null, null, null, null);
         }
 
         Form with(Essay text) {
-            return with(null, null, text, null, null);
+            return with(null, null, text, null, null, null);
         }
 
         Form with(Items<Line> lines) {
-            return with(null, null, null, lines, null);
+            return with(null, null, null, lines, null, null);
+        }
+
+        Form with(Match pairs) {
+            return with(null, null, null, null, pairs, null);
         }
 
         Form withWidget(String html) {
-            return with(null, null, null, null, html);
+            return with(null, null, null, null, null, html);
         }
 
         private Form with(
@@ -426,10 +502,11 @@ final class QuestionMarkup {
                 @Nullable Entry field,
                 @Nullable Essay text,
                 @Nullable Items<Line> lines,
+                @Nullable Match pairs,
                 @Nullable String playable) {
             return new Form(
                     id, type, variant, label, stem, draw, status, check, ask, hasHints, choices, field, text, lines,
-                    playable);
+                    pairs, playable);
         }
     }
 
@@ -441,8 +518,11 @@ final class QuestionMarkup {
             @Nullable Draw draw,
             List<String> items) {}
 
-    /** @param place of the numbers among so many, from 1 */
-    private record Draw(int place, int count, int number, long seed) {}
+    /**
+     * @param count of the variants
+     * @param number of the question on its page
+     */
+    private record Draw(int count, int number, long seed) {}
 
     private record Options(String kind, List<Choice> choices) {}
 
@@ -453,6 +533,13 @@ final class QuestionMarkup {
     private record Essay(String typed) {}
 
     private record Line(String key, String html) {}
+
+    /** @param letters what the letters in the menus stand for; null where the menus say it themselves */
+    private record Match(@Nullable Items<String> letters, List<Row> rows) {}
+
+    private record Row(String key, String html, List<Choice> menu) {}
+
+    private record Blank(String question, String name, String typed) {}
 
     private record Due(
             @Nullable Box box,

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -219,26 +218,9 @@ class SafeHtmlTest {
 
     /** Everything that a question or part can say, on its first variant. */
     private static List<Wording> wordings(Question item) {
-        var wordings = new ArrayList<Wording>(item.hints());
-        wordings.add(item.stem());
-        if (item.solution() != null) {
-            wordings.add(item.solution());
-        }
-        switch (item.task()) {
-            case Task.SingleChoice(var options) -> wordings.addAll(wordings(options));
-            case Task.MultipleChoice(var options) -> wordings.addAll(wordings(options));
-            case Task.NumberEntry number -> number.wrongValues().forEach(wrong -> wordings.add(wrong.feedback()));
-            case Task.Ordering(var items) -> items.forEach(each -> wordings.add(each.text()));
-            case Task.Explanation _, Task.WidgetState _ -> {}
-            case Task.Parts(var parts) -> parts.forEach(part -> wordings.addAll(wordings(part)));
-        }
+        var wordings = new ArrayList<>(item.wordings());
+        item.items().stream().filter(part -> part != item).forEach(part -> wordings.addAll(wordings(part)));
         return wordings;
-    }
-
-    private static List<Wording> wordings(List<Option> options) {
-        return options.stream()
-                .flatMap(option -> Stream.concat(Stream.of(option.text()), Stream.ofNullable(option.feedback())))
-                .toList();
     }
 
     private static List<String> pieces(Lesson lesson) {

@@ -104,6 +104,23 @@ class NothingBeforeItIsDueIT {
             solution: %s
             :::
 
+            :::question{#in-pairs type=match}
+            Which goes with which?
+
+            - a flow -> %s
+              > %s
+            - a GAN -> %s
+
+            solution: %s
+            :::
+
+            :::question{#in-blanks type=blank}
+            Half is [[= %s]], and a third is [[= %s]].
+
+            accept: %s
+            wrong: 50 -> %s
+            :::
+
             ::::question{#in-parts type=parts}
             vary: a in {2, 3}
             The numbers are not shown.
@@ -149,6 +166,14 @@ class NothingBeforeItIsDueIT {
             feedback("v"),
             "kl(categorical(state.p), categorical(state.q)) < 0.05",
             feedback("w"),
+            "exact",
+            feedback("pair"),
+            "none",
+            feedback("pairs"),
+            "1/2 ± 0.01",
+            "1/3",
+            "abs 0.01",
+            feedback("blank"),
             "a",
             "abs 0.01",
             feedback("x"),
@@ -178,6 +203,14 @@ class NothingBeforeItIsDueIT {
             feedback("another and longer v"),
             "sum(state.q^2) < 0.51",
             feedback("another w"),
+            "none",
+            feedback("another pair"),
+            "exact",
+            feedback("other pairs"),
+            "17",
+            "ln(2) ± 2%",
+            "digits 3",
+            feedback("another blank"),
             "10 * a",
             "mixed 0.02",
             feedback("another x"),
@@ -265,7 +298,7 @@ class NothingBeforeItIsDueIT {
                 .replaceAll("JSESSIONID=[0-9A-F]{32}", "SESSION")
                 .replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT", "TIME")
                 // Which numbers a newcomer meets is drawn at each visit
-                .replaceAll("data-variant=\"\\d\"|data-seed=\"\\d+\"|seed%3D\\d+|Numbers \\d of", "DRAWN")
+                .replaceAll("data-variant=\"\\d\"|data-seed=\"\\d+\"|seed%3D\\d+", "DRAWN")
                 .replaceAll("(ROOT-?|root-?)\\d+", "APP");
     }
 }

@@ -244,4 +244,88 @@ class GradingTest {
 
         assertThat(Grading.grade(question, state).getClass().getSimpleName()).isEqualTo(verdict);
     }
+
+    private static Task.Pair pair(String left, String right) {
+        return new Task.Pair(new Task.Item(left, Wording.of(left)), new Task.Item(right, Wording.of(right)), null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "gan=none flow=exact vae=bound ar=exact, Right, All 4",
+        "ar=exact vae=bound flow=exact gan=none, Right, All 4",
+        "gan=exact flow=exact vae=bound ar=exact, Wrong, 3 of 4",
+        "gan=bound flow=none vae=exact ar=none, Wrong, 0 of 4",
+        "gan=none flow=exact vae=bound, Unreadable, partner",
+        "gan=none flow=exact vae=bound ar=, Unreadable, partner",
+        "gan=none flow=exact vae=bound ar=exact ar=exact, Unreadable, partner",
+        "gan=none flow=exact vae=bound nn=exact, Unreadable, partner",
+        "gan flow vae ar, Unreadable, partner",
+        "'', Unreadable, partner",
+    })
+    void gradesWhatIsMatched(String input, String verdict, String words) {
+        Posed question = Posed.of(
+                Questions.of(new Task.Matching(List.of(
+                        pair("gan", "none"), pair("flow", "exact"), pair("vae", "bound"), pair("ar", "exact")))),
+                0);
+
+        Verdict given = Grading.grade(question, input);
+
+        assertThat(given.getClass().getSimpleName()).isEqualTo(verdict);
+        assertThat(given.toString()).contains(words);
+    }
+
+    @Test
+    void gradesEachBlankAndSaysWhich() {
+        // Half and a third; 0.7 is nobody's
+        var wrong = List.of(new WrongValue(Expression.parse("0.7"), Wording.of("<p>Too much.</p>"), Questions.HERE));
+        var hundredth = new Acceptance.Abs(new BigDecimal("0.01"));
+        Posed one = Posed.of(
+                Questions.of(new Task.Blanks(
+                        List.of(new Task.NumberEntry("", Expression.parse("1/2"), hundredth, List.of(), wrong)))),
+                0);
+        Posed two = Posed.of(
+                Questions.of(new Task.Blanks(List.of(
+                        new Task.NumberEntry("", Expression.parse("1/2"), hundredth, List.of(), wrong),
+                        new Task.NumberEntry("", Expression.parse("1/3"), hundredth, List.of(), wrong)))),
+                0);
+
+        assertThat(Grading.grade(one, "0,51")).isInstanceOf(Verdict.Right.class);
+        assertThat(Grading.grade(one, "0.7")).isEqualTo(new Verdict.Wrong("0.7", "<p>Too much.</p>"));
+        assertThat(Grading.grade(two, "1/2\n1/3")).isInstanceOf(Verdict.Right.class);
+        assertThat(Grading.grade(two, "1/3\n1/2")).isInstanceOf(Verdict.Wrong.class);
+        assertThat(Grading.grade(two, "0.5\n0.7"))
+                .isInstanceOfSatisfying(
+                        Verdict.Wrong.class,
+                        each -> assertThat(each.feedbackHtml())
+                                .contains("1 of 2 blanks is right", "Blank 2", "Too much")
+                                .doesNotContain("Blank 1"));
+        assertThat(Grading.grade(two, "0.5\nhalf"))
+                .isInstanceOfSatisfying(
+                        Verdict.Unreadable.class, each -> assertThat(each.why()).contains("Blank 2"));
+        for (String nonsense : List.of("", "0.5", "0.5\n", "0.5\n1/3\n1")) {
+            assertThat(Grading.grade(two, nonsense)).isInstanceOf(Verdict.Unreadable.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abs,    0.001,       0.0872,    within 0.001 of it",
+        "abs,    0.000000001, 0.15,      when it is exact",
+        "abs,    0.000000001, 0.0871767, when it is exact",
+        "abs,    0.000000001, 0.08717669357238, when it agrees to 9 decimals",
+        "abs,    0.000002,    0.08717669357238, when it agrees to 6 decimals",
+        "rel,    0.01,        3,         within 1 % of it",
+        "mixed,  0.001,       3,         'within 0.001 of it, or 0.1 % where it exceeds 1'",
+        "digits, 3,           3,         when 3 significant digits agree",
+    })
+    void saysTheToleranceInWords(String kind, BigDecimal size, double key, String words) {
+        Acceptance acceptance = switch (kind) {
+            case "abs" -> new Acceptance.Abs(size);
+            case "rel" -> new Acceptance.Rel(size);
+            case "mixed" -> new Acceptance.Mixed(size);
+            default -> new Acceptance.Digits(size.intValueExact());
+        };
+
+        assertThat(Tolerance.words(acceptance, key)).isEqualTo(words);
+    }
 }

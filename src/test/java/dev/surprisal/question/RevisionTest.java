@@ -42,6 +42,16 @@ class RevisionTest {
     }
 
     @Test
+    void theFormOfAKeyThatFollowsFromEarlierAnswersBelongsToIt() {
+        Question first = Questions.number("both--first", "2", "abs 0.01", List.of());
+
+        assertThat(Revision.of(Questions.number("both--then", "given.first * 2", "abs 0.01", List.of(first))))
+                .as("the same key, another way of carrying an error on")
+                .isNotEqualTo(
+                        Revision.of(Questions.number("both--then", "given.first + 2", "abs 0.01", List.of(first))));
+    }
+
+    @Test
     void aStoredChoiceStandsWhenItsOptionHasMovedAndFallsWhenItsTruthHasChanged() {
         Question moved = single(Questions.option("b", false), Questions.option("a", true));
         Question turned = single(Questions.option("a", false), Questions.option("b", true));

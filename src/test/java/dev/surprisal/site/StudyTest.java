@@ -163,7 +163,7 @@ class StudyTest extends SpringBrowserlessTest {
         int variant = event.item().variant();
 
         assertThat(variant).isBetween(1, 2);
-        assertThat(text(drawn.element())).contains("Double " + (3 + 2 * variant), "Numbers " + (variant + 1) + " of 3");
+        assertThat(text(drawn.element())).contains("Double " + (3 + 2 * variant), "One of 3 variants");
         assertThat(text(drawn.element())).contains("No attempt with these numbers, 1 with others.");
         assertThat(view.answer("doubled", 0, "attempt-3", "6").outcome()).isEqualTo("right");
         assertThat(view.vary("doubled", 1, 0, "attempt-4").closed()).isFalse();

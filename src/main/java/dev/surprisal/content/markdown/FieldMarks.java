@@ -1,7 +1,9 @@
 package dev.surprisal.content.markdown;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Marks the lines of questions that start a field, {@code hint: …}.
+ * Marks the lines of questions that start a field, {@code hint: …}, and blanks, {@code [[= …]]}.
  *
  * <p>For speed commonmark asks nobody whether a line that begins with a letter starts a block. So the first letter of such a line is
  * exchanged for a character of the private use area before the text is parsed; the text keeps its length, and every place in it.
@@ -9,6 +11,11 @@ package dev.surprisal.content.markdown;
 final class FieldMarks {
 
     private static final char FIRST = '\uE000';
+
+    /** Stands for the first bracket of a blank, which commonmark would take for that of a link. */
+    static final char BLANK = '\uE01A';
+
+    private static final String BLANK_OPENS = "[[=";
 
     private FieldMarks() {}
 
@@ -46,9 +53,21 @@ final class FieldMarks {
                     marked = marked == null ? new StringBuilder(text) : marked;
                     marked.setCharAt(start, (char) (FIRST + text.charAt(start) - 'a'));
                 }
+                if (questionColons > 0) {
+                    marked = markBlanks(text, start, end, marked);
+                }
             }
         }
         return marked == null ? text : marked.toString();
+    }
+
+    private static @Nullable StringBuilder markBlanks(String text, int start, int end, @Nullable StringBuilder before) {
+        StringBuilder marked = before;
+        for (int at = text.indexOf(BLANK_OPENS, start); at >= 0 && at < end; at = text.indexOf(BLANK_OPENS, at + 1)) {
+            marked = marked == null ? new StringBuilder(text) : marked;
+            marked.setCharAt(at, BLANK);
+        }
+        return marked;
     }
 
     static boolean isMarked(CharSequence line) {

@@ -28,6 +28,7 @@ public final class Markdown {
             .customBlockParserFactory(new ContainerParser.Factory())
             .customBlockParserFactory(new FormulaBlockParser.Factory())
             .customInlineContentParserFactory(new FormulaInlineParser.Factory())
+            .customInlineContentParserFactory(new BlankInlineParser.Factory())
             .linkProcessor(new CitationProcessor())
             .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
             .maxOpenBlockParsers(MAX_PARSED)
