@@ -2,8 +2,8 @@ package dev.surprisal.content;
 
 import java.math.BigDecimal;
 
-/** Reads what an author writes behind {@code accept:}. */
-final class AcceptanceText {
+/** What an author writes behind {@code accept:}. */
+public final class AcceptanceText {
 
     static final String FORMS = "abs 0.002, rel 1%, mixed 5e-4 or digits 3";
 
@@ -12,7 +12,7 @@ final class AcceptanceText {
     private AcceptanceText() {}
 
     /** @throws IllegalArgumentException with a sentence for the author */
-    static Acceptance parse(String text) {
+    public static Acceptance parse(String text) {
         String[] words = text.strip().split("\\s+", -1);
         if (words.length != 2 || text.length() > LONGEST) {
             throw wrong(text);
@@ -24,6 +24,20 @@ final class AcceptanceText {
             case "digits" -> new Acceptance.Digits(digits(words[1], text));
             default -> throw wrong(text);
         };
+    }
+
+    /** What {@link #parse} reads, in its one canonical form. */
+    public static String canonical(Acceptance acceptance) {
+        return switch (acceptance) {
+            case Acceptance.Abs(var tolerance) -> "abs " + plain(tolerance);
+            case Acceptance.Rel(var tolerance) -> "rel " + plain(tolerance);
+            case Acceptance.Mixed(var tolerance) -> "mixed " + plain(tolerance);
+            case Acceptance.Digits(var count) -> "digits " + count;
+        };
+    }
+
+    private static String plain(BigDecimal tolerance) {
+        return tolerance.stripTrailingZeros().toPlainString();
     }
 
     private static BigDecimal percentage(String word, String text) {

@@ -31,6 +31,11 @@ public final class Variation {
         return new Variation(List.of(), List.of(scope));
     }
 
+    /** The variants that were listed before. */
+    public static Variation of(List<String> names, List<Scope> variants) {
+        return new Variation(names, variants);
+    }
+
     public boolean varies() {
         return variants.size() > 1;
     }

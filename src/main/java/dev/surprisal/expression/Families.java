@@ -78,6 +78,15 @@ final class Families {
                 .collect(Collectors.joining(", ", form.name() + "(", ")"));
     }
 
+    /** The same with every digit, empty where an argument cannot be written so. */
+    static Optional<String> exact(Distribution distribution) {
+        Form form = form(distribution);
+        List<Value> arguments = form.arguments().stream().map(Argument::value).toList();
+        return new Value.ListOf(arguments)
+                .exact()
+                .map(list -> form.name() + "(" + list.substring(1, list.length() - 1) + ")");
+    }
+
     /** The names of the fields: parameters under the names that the function's signature shows, and moments. */
     static List<String> fieldNames(Distribution distribution) {
         List<String> names = new ArrayList<>();

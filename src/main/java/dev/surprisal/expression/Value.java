@@ -1,11 +1,13 @@
 package dev.surprisal.expression;
 
+import dev.surprisal.math.Decimal;
 import dev.surprisal.math.distribution.Distribution;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What an expression evaluates to. */
@@ -101,6 +103,29 @@ public sealed interface Value {
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + " = " + field.getValue().printed())
                         .collect(Collectors.joining(", "));
+        };
+    }
+
+    /**
+     * The value as an expression that gives it again, bit for bit; empty for what has no such expression: a record, a text with both
+     * kinds of quotes.
+     */
+    default Optional<String> exact() {
+        return switch (this) {
+            case Number(double value) ->
+                Optional.of(
+                        Double.isInfinite(value) ? (value > 0 ? "infinity" : "-infinity") : Decimal.shortest(value));
+            case Text(String text) ->
+                text.indexOf('"') >= 0 && text.indexOf('\'') >= 0 ? Optional.empty() : Optional.of(quoted(text));
+            case Truth(boolean value) -> Optional.of(value ? "0 < 1" : "0 > 1");
+            case ListOf(var elements) -> {
+                List<Optional<String>> all = elements.stream().map(Value::exact).toList();
+                yield all.stream().allMatch(Optional::isPresent)
+                        ? Optional.of(all.stream().map(Optional::get).collect(Collectors.joining(", ", "[", "]")))
+                        : Optional.empty();
+            }
+            case Of(var distribution) -> Families.exact(distribution);
+            case Record _ -> Optional.empty();
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.surprisal.question;
 
-import dev.surprisal.content.Acceptance;
+import dev.surprisal.content.AcceptanceText;
 import dev.surprisal.content.Option;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Task;
@@ -21,11 +21,11 @@ public final class Revision {
     private Revision() {}
 
     public static String of(Question question) {
-        return Choices.digest(definition(question)).substring(0, LENGTH);
+        return Choices.digest(canonical(question)).substring(0, LENGTH);
     }
 
     /** The canonical text of all that decides a verdict. */
-    static String definition(Question question) {
+    private static String canonical(Question question) {
         return switch (question.task()) {
             case SingleChoice(var options) -> "single " + truths(options) + variants(question);
             case MultipleChoice(var options) -> "multiple " + truths(options) + variants(question);
@@ -34,14 +34,14 @@ public final class Revision {
             case Task.Blanks(var blanks) ->
                 "blank"
                         + blanks.stream()
-                                .map(blank -> "\n" + definition(blank.accept()) + keys(question, blank))
+                                .map(blank -> "\n" + AcceptanceText.canonical(blank.accept()) + keys(question, blank))
                                 .collect(Collectors.joining());
             case Task.Explanation _ -> "explain" + variants(question);
             case Task.WidgetState(var kind, var _, var accept) -> "widget " + kind + " " + accept + variants(question);
             case Task.Parts(var parts) ->
                 "parts " + parts.stream().map(part -> part.id().part()).collect(Collectors.joining(" "))
                         + variants(question);
-            case NumberEntry number -> "number " + definition(number.accept()) + keys(question, number);
+            case NumberEntry number -> "number " + AcceptanceText.canonical(number.accept()) + keys(question, number);
         };
     }
 
@@ -75,17 +75,5 @@ public final class Revision {
                             .toPlainString());
         }
         return text.toString();
-    }
-
-    private static String definition(Acceptance acceptance) {
-        return switch (acceptance) {
-            case Acceptance.Abs(var tolerance) ->
-                "abs " + tolerance.stripTrailingZeros().toPlainString();
-            case Acceptance.Rel(var tolerance) ->
-                "rel " + tolerance.stripTrailingZeros().toPlainString();
-            case Acceptance.Mixed(var tolerance) ->
-                "mixed " + tolerance.stripTrailingZeros().toPlainString();
-            case Acceptance.Digits(var count) -> "digits " + count;
-        };
     }
 }
