@@ -40,6 +40,7 @@ class RoomsTest {
             entry("search", Set.of("content", "expression", "widget")),
             entry("store", Set.of()),
             entry("learner", Set.of("store")),
+            entry("audit", Set.of("content", "learner", "question")),
             entry("hosting", Set.of("learner", "store")),
             entry("chart", Set.of()),
             entry(
@@ -56,7 +57,19 @@ class RoomsTest {
                             "search",
                             "typeset",
                             "widget")),
-            entry("cli", Set.of("check", "content", "expression", "math", "question", "store", "typeset", "widget")));
+            entry(
+                    "cli",
+                    Set.of(
+                            "audit",
+                            "learner",
+                            "check",
+                            "content",
+                            "expression",
+                            "math",
+                            "question",
+                            "store",
+                            "typeset",
+                            "widget")));
 
     @ArchTest
     static void roomsUseOnlyWhatTheyMay(JavaClasses all) {

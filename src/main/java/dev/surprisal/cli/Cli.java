@@ -12,8 +12,13 @@ public final class Cli {
     static final int FOUND_ERRORS = 1;
     static final int WRONG_USE = 2;
 
-    private static final List<Word> WORDS =
-            List.of(new Lint(), new Eval(), new BackUp(System.getenv()), new PutBack(System.getenv()));
+    private static final List<Word> WORDS = List.of(
+            new Lint(),
+            new Eval(),
+            new BackUp(System.getenv()),
+            new PutBack(System.getenv()),
+            new ReplayLog(),
+            new Regrade());
 
     private Cli() {}
 

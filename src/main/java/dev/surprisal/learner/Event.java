@@ -1,6 +1,10 @@
 package dev.surprisal.learner;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Something a learner did. The {@link #id()} is the idempotency key: appending the same event again changes nothing.
@@ -41,10 +45,71 @@ public sealed interface Event {
      * @param input as typed or chosen; what is no character in a database becomes U+FFFD
      * @param coreVersion of the math core that graded it
      */
-    record Answered(String id, Item item, String input, Verdict verdict, String coreVersion) implements Event {
+    record Answered(String id, Item item, String input, Verdict verdict, String coreVersion, Grounds grounds)
+            implements Event {
         public Answered {
             checkId(id);
             input = Form.storable(input);
+        }
+
+        /** One of which nobody has kept by what it was graded. */
+        public Answered(String id, Item item, String input, Verdict verdict, String coreVersion) {
+            this(id, item, input, verdict, coreVersion, Grounds.NONE);
+        }
+
+        /** The same under another verdict and on another revision. */
+        Answered regraded(Item now, Verdict other) {
+            return new Answered(id, now, input, other, coreVersion, grounds);
+        }
+
+        @Override
+        public String lesson() {
+            return item.lesson();
+        }
+    }
+
+    /**
+     * What a verdict rests on, beside the input.
+     *
+     * @param definition the id under which {@link Definitions} keeps the question's canonical text; empty in the oldest answers
+     * @param given what the learner had answered to earlier parts, {@code nats=0.5 bits=0.7}; a part without a number is not in it
+     */
+    record Grounds(String definition, String given) {
+        public static final Grounds NONE = new Grounds("", "");
+
+        private static final String NEXT = " ";
+        private static final String EQUALS = "=";
+
+        public static Grounds of(String definition, Map<String, Double> given) {
+            return new Grounds(
+                    definition,
+                    new TreeMap<>(given)
+                            .entrySet().stream()
+                                    .map(each -> each.getKey() + EQUALS + each.getValue())
+                                    .collect(Collectors.joining(NEXT)));
+        }
+
+        /** The numbers by the names of their parts. */
+        public Map<String, Double> numbers() {
+            Map<String, Double> numbers = new HashMap<>();
+            for (String each : given.isEmpty() ? new String[0] : given.split(NEXT, -1)) {
+                int equals = each.indexOf(EQUALS);
+                numbers.put(each.substring(0, equals), Double.valueOf(each.substring(equals + 1)));
+            }
+            return numbers;
+        }
+    }
+
+    /**
+     * An answer got the verdict of a later revision of its question, because an instructor asked for it.
+     *
+     * @param item the question on that revision
+     * @param attempt the id of the answer
+     */
+    record Regraded(Item item, String attempt, Verdict verdict) implements Event {
+        @Override
+        public String id() {
+            return "regrade:" + attempt + ":" + item.revision();
         }
 
         @Override

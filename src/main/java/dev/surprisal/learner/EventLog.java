@@ -2,8 +2,10 @@ package dev.surprisal.learner;
 
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
+import dev.surprisal.learner.Event.Grounds;
 import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.Regraded;
 import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
@@ -27,7 +29,8 @@ public class EventLog {
     private final Store store;
     private final Clock clock;
 
-    EventLog(Store store, Clock clock) {
+    /** The log of an open database; the application gets its own from Spring. */
+    public EventLog(Store store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -44,8 +47,8 @@ public class EventLog {
     private static Event append(JdbcClient jdbc, LearnerId learner, Event event, long now) {
         Row row = Row.of(event);
         int rows = jdbc.sql("""
-                        insert into event (learner, sequence, id, kind, lesson, subject, revision, variant, input, verdict, core_version, at)
-                        values (:learner, :sequence, :id, :kind, :lesson, :subject, :revision, :variant, :input, :verdict, :core, :at)
+                        insert into event (learner, sequence, id, kind, lesson, subject, revision, variant, input, verdict, core_version, definition, given, at)
+                        values (:learner, :sequence, :id, :kind, :lesson, :subject, :revision, :variant, :input, :verdict, :core, :definition, :given, :at)
                         on conflict (learner, id) do nothing
                         """)
                 .param("learner", learner.value())
@@ -59,6 +62,8 @@ public class EventLog {
                 .param("input", row.input())
                 .param("verdict", row.verdict())
                 .param("core", row.coreVersion())
+                .param("definition", row.grounds().definition())
+                .param("given", row.grounds().given())
                 .param("at", now)
                 .update();
         return rows == 1 ? event : get(jdbc, learner, row.id());
@@ -93,6 +98,18 @@ public class EventLog {
                 .list();
     }
 
+    /** All answers of all learners, each learner's in their order. */
+    public List<Given> answers() {
+        return store.read()
+                .sql("select * from event where kind = 'answer' order by learner, sequence")
+                .query((row, number) ->
+                        new Given(new LearnerId(row.getString("learner")), (Answered) read(row, number)))
+                .list();
+    }
+
+    /** An answer with whose it is. */
+    public record Given(LearnerId learner, Answered answered) {}
+
     private static Event get(JdbcClient jdbc, LearnerId learner, String id) {
         return jdbc.sql("select * from event where learner = :learner and id = :id")
                 .param("learner", learner.value())
@@ -111,7 +128,8 @@ public class EventLog {
                         row.getInt("variant"),
                         row.getString("input"),
                         row.getString("verdict"),
-                        row.getString("core_version"))
+                        row.getString("core_version"),
+                        new Grounds(row.getString("definition"), row.getString("given")))
                 .toEvent();
     }
 
@@ -125,21 +143,26 @@ public class EventLog {
             int variant,
             @Nullable String input,
             @Nullable String verdict,
-            @Nullable String coreVersion) {
+            @Nullable String coreVersion,
+            Grounds grounds) {
 
         static Row of(Event event) {
             return switch (event) {
                 case Visited(var lesson, var page) ->
-                    new Row(event.id(), "visit", lesson, page, null, 0, null, null, null);
-                case Answered(var id, var item, var input, var verdict, var core) ->
-                    row(id, "answer", item, input, verdict.name(), core);
-                case Assessed(var id, var item, var level) ->
-                    row(id, "assessment", item, Integer.toString(level), null, null);
-                case HintShown(var item, var number) ->
-                    row(event.id(), "hint", item, Integer.toString(number), null, null);
-                case SolutionShown(var item) -> row(event.id(), "solution", item, null, null, null);
-                case VariantDrawn(var id, var item) -> row(id, "variant", item, null, null, null);
+                    new Row(event.id(), "visit", lesson, page, null, 0, null, null, null, Grounds.NONE);
+                case Answered(var id, var item, var input, var verdict, var core, var grounds) ->
+                    row(id, "answer", item, input, verdict.name(), core, grounds);
+                case Regraded(var item, var attempt, var verdict) ->
+                    row(event.id(), "regrade", item, attempt, verdict.name(), null, Grounds.NONE);
+                case Assessed(var id, var item, var level) -> row(id, "assessment", item, Integer.toString(level));
+                case HintShown(var item, var number) -> row(event.id(), "hint", item, Integer.toString(number));
+                case SolutionShown(var item) -> row(event.id(), "solution", item, null);
+                case VariantDrawn(var id, var item) -> row(id, "variant", item, null);
             };
+        }
+
+        private static Row row(String id, String kind, Item item, @Nullable String input) {
+            return row(id, kind, item, input, null, null, Grounds.NONE);
         }
 
         private static Row row(
@@ -148,16 +171,28 @@ public class EventLog {
                 Item item,
                 @Nullable String input,
                 @Nullable String verdict,
-                @Nullable String core) {
+                @Nullable String core,
+                Grounds grounds) {
             return new Row(
-                    id, kind, item.lesson(), item.question(), item.revision(), item.variant(), input, verdict, core);
+                    id,
+                    kind,
+                    item.lesson(),
+                    item.question(),
+                    item.revision(),
+                    item.variant(),
+                    input,
+                    verdict,
+                    core,
+                    grounds);
         }
 
         Event toEvent() {
             return switch (kind) {
                 case "visit" -> new Visited(lesson, subject);
                 case "answer" ->
-                    new Answered(id, item(), given(input), Verdict.valueOf(given(verdict)), given(coreVersion));
+                    new Answered(
+                            id, item(), given(input), Verdict.valueOf(given(verdict)), given(coreVersion), grounds);
+                case "regrade" -> new Regraded(item(), given(input), Verdict.valueOf(given(verdict)));
                 case "assessment" -> new Assessed(id, item(), Integer.parseInt(given(input)));
                 case "hint" -> new HintShown(item(), Integer.parseInt(given(input)));
                 case "solution" -> new SolutionShown(item());

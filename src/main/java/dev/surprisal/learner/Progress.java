@@ -4,6 +4,7 @@ import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.Regraded;
 import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
@@ -55,14 +56,25 @@ public final class Progress {
     /** Folds a learner's events; what no longer means anything stays in the log and counts for nothing here. */
     public static Progress of(long seed, List<Event> events, Yardstick yardstick) {
         var progress = new Progress(seed);
+        Map<String, Regraded> regraded = new HashMap<>();
+        for (Event event : events) {
+            if (event instanceof Regraded each && yardstick.isPresent(each.item())) {
+                regraded.put(each.attempt(), each);
+            }
+        }
         for (Event event : events) {
             switch (event) {
                 case Visited(var lesson, var page) -> progress.visits.add(lesson + "/" + page);
                 case Answered answered -> {
-                    if (yardstick.stands(answered)) {
+                    Regraded now = regraded.get(answered.id());
+                    if (now != null) {
+                        Answered again = answered.regraded(now.item(), now.verdict());
+                        progress.update(again.item(), old -> old.with(again));
+                    } else if (yardstick.stands(answered)) {
                         progress.update(answered.item(), old -> old.with(answered));
                     }
                 }
+                case Regraded _ -> {}
                 case Assessed assessed -> progress.updatePresent(assessed.item(), yardstick, old -> old.with(assessed));
                 case HintShown hint -> progress.updatePresent(hint.item(), yardstick, old -> old.with(hint));
                 case SolutionShown(var item) -> progress.updatePresent(item, yardstick, QuestionProgress::withSolution);

@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -134,6 +135,33 @@ public record Definition(String text) {
     /** Names the definition among all. */
     public String id() {
         return Choices.digest(text).substring(0, LENGTH);
+    }
+
+    /**
+     * The variant with the numbers that {@code other} has on one of its own: variants may have been added before it since. Verdicts
+     * that depend on no variant are there on all of them.
+     */
+    public OptionalInt variantLike(Definition other, int variant) {
+        List<String> theirs = other.variants();
+        List<String> ours = variants();
+        if (theirs.isEmpty() || ours.isEmpty()) {
+            return theirs.isEmpty() ? OptionalInt.of(variant) : OptionalInt.empty();
+        }
+        int place = ours.indexOf(theirs.get(Math.floorMod(variant, theirs.size())));
+        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+    }
+
+    /** Each variant with its names and numbers. */
+    private List<String> variants() {
+        List<String> lines = text.lines().toList();
+        String names = lines.stream()
+                .filter(line -> line.startsWith("vary" + TAB))
+                .findFirst()
+                .orElse("");
+        return lines.stream()
+                .filter(line -> line.startsWith("variant" + TAB))
+                .map(line -> names + TAB + line)
+                .toList();
     }
 
     /**

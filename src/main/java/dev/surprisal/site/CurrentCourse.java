@@ -12,6 +12,7 @@ import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Progress;
+import dev.surprisal.question.Definition;
 import dev.surprisal.question.Standing;
 import dev.surprisal.site.Edition.Known;
 import dev.surprisal.typeset.Typesetter;
@@ -19,6 +20,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -88,6 +90,11 @@ class CurrentCourse implements Progress.Yardstick {
         return edition.find(item.id().value())
                 .map(Known::revision)
                 .orElseThrow(() -> new IllegalArgumentException("no question " + item.id() + " in this course"));
+    }
+
+    /** All that decides the verdict on a question or part; empty where it cannot be written down. */
+    Optional<Definition> definition(Question item) {
+        return edition.find(item.id().value()).map(Known::definition);
     }
 
     @Override

@@ -7,12 +7,15 @@ import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Status;
+import dev.surprisal.content.Task;
+import dev.surprisal.question.Definition;
 import dev.surprisal.question.Revision;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The course at one moment: immutable, replaced as a whole when the content changes.
@@ -29,8 +32,19 @@ record Edition(
         Map<LessonId, String> folders,
         Map<String, Known> items) {
 
-    /** A question or part with its semantic revision. */
-    record Known(Question item, String revision) {}
+    /**
+     * A question or part with its semantic revision.
+     *
+     * @param definition all that decides its verdicts; null where that cannot be written down
+     */
+    record Known(Question item, String revision, @Nullable Definition definition) {
+        static Known of(Question item) {
+            Definition definition = item.task() instanceof Task.Parts
+                    ? null
+                    : Definition.of(item).orElse(null);
+            return new Known(item, Revision.of(item), definition);
+        }
+    }
 
     Edition {
         problems = List.copyOf(problems);
@@ -42,7 +56,7 @@ record Edition(
         loaded.course().lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
                 .flatMap(question -> Stream.concat(Stream.of(question), question.items().stream()))
-                .forEach(item -> items.putIfAbsent(item.id().value(), new Known(item, Revision.of(item))));
+                .forEach(item -> items.putIfAbsent(item.id().value(), Known.of(item)));
         return new Edition(published(loaded.course()), loaded.course(), loaded.problems(), loaded.folders(), items);
     }
 

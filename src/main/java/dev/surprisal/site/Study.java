@@ -6,11 +6,13 @@ import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Task;
 import dev.surprisal.content.Variation;
+import dev.surprisal.learner.Definitions;
 import dev.surprisal.learner.Drafts;
 import dev.surprisal.learner.Drafts.Draft;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
+import dev.surprisal.learner.Event.Grounds;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
@@ -20,7 +22,9 @@ import dev.surprisal.learner.Place;
 import dev.surprisal.learner.Places;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Timed;
+import dev.surprisal.question.CoreVersion;
 import dev.surprisal.question.Grading;
+import dev.surprisal.question.Posed;
 import dev.surprisal.question.Verdict;
 import dev.surprisal.widget.Catalogue;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -48,6 +52,7 @@ class Study {
     private final EventLog log;
     private final Places places;
     private final Drafts drafts;
+    private final Definitions definitions;
     private final String coreVersion;
     private final MeterRegistry metrics;
     private final SecureRandom random = new SecureRandom();
@@ -58,14 +63,16 @@ class Study {
             EventLog log,
             Places places,
             Drafts drafts,
-            @Value("${surprisal.version}") String coreVersion,
+            Definitions definitions,
+            @Value("${surprisal.version}") String version,
             MeterRegistry metrics) {
         this.course = course;
         this.learners = learners;
         this.log = log;
         this.places = places;
         this.drafts = drafts;
-        this.coreVersion = coreVersion;
+        this.definitions = definitions;
+        this.coreVersion = version + "+" + CoreVersion.code();
         this.metrics = metrics;
     }
 
@@ -130,11 +137,13 @@ class Study {
      */
     Status answer(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, String input) {
         Progress progress = progress(learner);
+        Posed posed;
         Verdict verdict;
         try {
+            posed = QuestionMarkup.posed(item, progress, variant);
             verdict = input.length() > LONGEST_ANSWER
                     ? new Verdict.Unreadable("An answer has at most " + LONGEST_ANSWER + " characters.")
-                    : Grading.grade(QuestionMarkup.posed(item, progress, variant), input);
+                    : Grading.grade(posed, input);
             count(verdict);
             if (verdict instanceof Verdict.Unreadable unreadable) {
                 return QuestionMarkup.status(item, progress, variant, unreadable);
@@ -147,7 +156,9 @@ class Study {
             case Verdict.Kept _ -> Event.Verdict.KEPT;
             case Verdict.Wrong _, Verdict.Unreadable _ -> Event.Verdict.WRONG;
         };
-        log.append(learner, new Answered(attempt, item(lesson, item, variant), input, stored, coreVersion));
+        log.append(
+                learner,
+                new Answered(attempt, item(lesson, item, variant), input, stored, coreVersion, grounds(item, posed)));
         return status(learner, lesson, item, variant);
     }
 
@@ -205,6 +216,17 @@ class Study {
             case Verdict.Unreadable _ -> "unreadable";
         };
         metrics.counter("surprisal.answers", "verdict", word).increment();
+    }
+
+    /** By what the answer was graded; the definition is kept by now. */
+    private Grounds grounds(Question item, Posed posed) {
+        String id = course.definition(item)
+                .map(definition -> {
+                    definitions.keep(definition.id(), item.id().value(), definition.text());
+                    return definition.id();
+                })
+                .orElse("");
+        return Grounds.of(id, posed.own());
     }
 
     private Item item(Lesson lesson, Question item, int variant) {

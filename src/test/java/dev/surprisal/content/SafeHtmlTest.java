@@ -219,7 +219,7 @@ class SafeHtmlTest {
     /** Everything that a question or part can say, on its first variant. */
     private static List<Wording> wordings(Question item) {
         var wordings = new ArrayList<>(item.wordings());
-        item.items().stream().filter(part -> part != item).forEach(part -> wordings.addAll(wordings(part)));
+        item.items().stream().filter(part -> !part.equals(item)).forEach(part -> wordings.addAll(wordings(part)));
         return wordings;
     }
 

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +69,14 @@ class EventLogTest {
         List<Event> events = List.of(
                 new Visited("kl", "lesson"),
                 new Answered("attempt-1", WHICH, "0,25", Verdict.WRONG, "1.0"),
+                new Answered(
+                        "attempt-1b",
+                        WHICH,
+                        "0,5",
+                        Verdict.WRONG,
+                        "1.0",
+                        Event.Grounds.of("d1", Map.of("nats", 0.1, "bits", 1e-300))),
+                new Event.Regraded(WHICH, "attempt-1", Verdict.RIGHT),
                 new HintShown(WHICH, 1),
                 new SolutionShown(WHICH),
                 new VariantDrawn("attempt-2", new Item("kl", "which", "r1", 13)),
@@ -78,6 +87,31 @@ class EventLogTest {
         events.forEach(event -> log.append(learner, event));
 
         assertThat(log.events(learner)).isEqualTo(events);
+    }
+
+    @Test
+    void definitionsAreKeptOnceAndForGood() {
+        var definitions = new Definitions(store, CLOCK);
+        definitions.keep("d1", "which", "number\n…");
+        new Definitions(store, CLOCK).keep("d1", "which", "something else");
+        definitions.keep("d2", "which", "another");
+
+        assertThat(definitions.all()).isEqualTo(Map.of("d1", "number\n…", "d2", "another"));
+    }
+
+    @Test
+    void allAnswersComeWithWhoseTheyAre() {
+        LearnerId one = learners.create(LearnerToken.random(), 5);
+        LearnerId other = learners.create(LearnerToken.random(), 6);
+        Answered answered = new Answered(
+                "attempt-1", WHICH, "2", Verdict.WRONG, "1.0", Event.Grounds.of("d1", Map.of("nats", 0.1)));
+        log.append(one, new Visited("kl", "lesson"));
+        log.append(one, answered);
+        log.append(other, answered);
+
+        assertThat(log.answers())
+                .containsExactlyInAnyOrder(new EventLog.Given(one, answered), new EventLog.Given(other, answered));
+        assertThat(log.answers().getFirst().answered().grounds().numbers()).isEqualTo(Map.of("nats", 0.1));
     }
 
     @Test

@@ -56,7 +56,7 @@ class BackupTest {
         String restored = new Restore(target, false, CLOCK).from(file);
 
         assertThat(words)
-                .isEqualTo("1 in draft, 1200 in event, 1 in learner, 0 in place")
+                .isEqualTo("0 in author_access, 0 in definition, 1 in draft, 1200 in event, 1 in learner, 0 in place")
                 .isEqualTo(restored);
         try (Store store = Store.open(target)) {
             assertThat(store.read()

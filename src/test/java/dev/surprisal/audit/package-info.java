@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.audit;
+
+import org.jspecify.annotations.NullMarked;
