@@ -391,4 +391,33 @@ class PairValuesTest {
         assertThat(Divergence.pinskerBound(new double[] {1, 0}, new double[] {0.5, 0.5}))
                 .isCloseTo(0.5887050112577373, within(1e-15));
     }
+
+    /** mpmath: ln(1/2) + 1 + lnGamma(501)/2. q(500) is 0 as a double, its logarithm is not. */
+    @Test
+    void aProbabilityBelowTheSmallestDoubleStillHasALogarithm() {
+        assertThat(Divergence.klNats(Empirical.of(0, 500), new Poisson(1)))
+                .isCloseTo(1305.9720820495181, within(1e-11));
+    }
+
+    /** mpmath, from the same closed forms at 30 digits. */
+    @Test
+    void entropiesOfRareSuccessesAndLargeRatesNeedNoSum() {
+        assertThat(Entropy.entropyNats(new Poisson(1e9))).isCloseTo(11.780571451594545, within(1e-13));
+        assertThat(Entropy.entropyNats(new Geometric(1e-12))).isCloseTo(28.63102111592805, within(1e-13));
+        assertThat(Entropy.crossEntropyNats(new Geometric(1e-12), new Geometric(2e-12)))
+                .isCloseTo(28.937873935368604, within(1e-11));
+        // -ln(1/2) for the success, and for each of the three failures before it
+        assertThat(Entropy.crossEntropyNats(new Geometric(0.25), new Geometric(0.5)))
+                .isCloseTo(2.772588722239781, within(1e-14));
+        assertThat(Entropy.crossEntropyNats(new Geometric(0.25), new Geometric(1)))
+                .isInfinite();
+        assertThat(Entropy.crossEntropyNats(new Geometric(1), new Geometric(1))).isZero();
+    }
+
+    @Test
+    void crossEntropyOfOutcomesNeedsTheSameOutcomes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Entropy.crossEntropyNats(THREE, Categorical.of(0.5, 0.5)))
+                .withMessageContaining("same outcomes");
+    }
 }
