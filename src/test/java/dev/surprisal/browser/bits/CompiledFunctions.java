@@ -24,4 +24,10 @@ public final class CompiledFunctions {
     public static String bits(String quantity, String inputs) {
         return SeededFunctions.bits(quantity, inputs);
     }
+
+    /** Works a function out so many times, for whoever holds the watch. */
+    @JSExport
+    public static double run(String name, int rounds) {
+        return TimedFunctions.run(name, rounds);
+    }
 }
