@@ -651,6 +651,7 @@ class Pages {
             String definition,
             @Nullable Link lesson,
             @Nullable Items<Link> uses) {}
+
     private record Broken(String id, String what, String reference) {}
 
     private record Section(String id, String html, @Nullable Items<Heading> inner) {}

@@ -3,8 +3,8 @@ package dev.surprisal.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.surprisal.store.AuthorAccess;
 import dev.surprisal.hosting.AuthorTokens.Outcome;
+import dev.surprisal.store.AuthorAccess;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -35,7 +35,14 @@ class PageCitationTest {
     @Test
     void namesEditionDateAndAddress() {
         Course course = new Course(
-                "A course", "", List.of("Ada Example", "The Team"), "", "2", LocalDate.of(2026, 11, 21), List.of());
+                "A course",
+                "",
+                List.of("Ada Example", "The Team"),
+                "",
+                "2",
+                LocalDate.of(2026, 11, 21),
+                List.of(),
+                List.of());
 
         PageCitation citation = PageCitation.of(
                 course, LESSON, PageKind.PRACTICE, "https://course.example.org/lesson/bits-and-nats/practice", TODAY);
@@ -59,7 +66,7 @@ class PageCitationTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        Course course = new Course("A course", "", List.of(), "", "", null, List.of());
+        Course course = new Course("A course", "", List.of(), "", "", null, List.of(), List.of());
 
         PageCitation citation = PageCitation.of(course, LESSON, PageKind.LESSON, "", TODAY);
 
