@@ -4,6 +4,7 @@
  * contents closes by itself.
  */
 import { ifJoined } from './connection';
+import { PATCHED } from './live';
 
 /** A heading is being read once it has come above this share of the window. */
 const READING_LINE = 0.35;
@@ -11,11 +12,8 @@ const READING_LINE = 0.35;
 /** Milliseconds on one section until it counts as the place where reading goes on. */
 const SETTLED = 800;
 
-const headings = [...document.querySelectorAll<HTMLElement>('main[data-route] .prose > :is(h2, h3)[id]')];
+let headings: HTMLElement[] = [];
 const links = new Map<string, HTMLAnchorElement>();
-for (const link of document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')) {
-  links.set(link.hash.slice(1), link);
-}
 
 let current = '';
 let settlingOn: string | undefined;
@@ -66,10 +64,24 @@ async function tell(section: string): Promise<void> {
   }
 }
 
-if (headings.length > 0) {
-  // Fires whenever a heading crosses the reading line or an edge of the window
-  const watcher = new IntersectionObserver(follow, { rootMargin: `0px 0px -${100 * (1 - READING_LINE)}% 0px` });
+// Fires whenever a heading crosses the reading line or an edge of the window
+const watcher = new IntersectionObserver(follow, { rootMargin: `0px 0px -${100 * (1 - READING_LINE)}% 0px` });
+
+/** Looks at the headings that the page has now. */
+function collect(): void {
+  watcher.disconnect();
+  headings = [...document.querySelectorAll<HTMLElement>('main[data-route] .prose > :is(h2, h3)[id]')];
   headings.forEach((heading) => watcher.observe(heading));
+  links.clear();
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.on-this-page a')) {
+    links.set(link.hash.slice(1), link);
+  }
+  links.get(current)?.setAttribute('aria-current', 'location');
+}
+
+collect();
+document.addEventListener(PATCHED, collect);
+if (headings.length > 0) {
   // Until the reader moves, the page stands where it was opened, and the place remembered is a better one
   addEventListener('scroll', () => (scrolled = true), { once: true, passive: true });
   addEventListener('scrollend', follow, { passive: true });

@@ -1,3 +1,5 @@
+import { PATCHED } from './live';
+
 /**
  * A formula or a listing wider than its column scrolls inside its own box. Such a box takes the focus, so that the arrow
  * keys reach its end; one that fits is no stop for the Tab key.
@@ -14,6 +16,12 @@ const watcher = new ResizeObserver((entries) => {
   }
 });
 
-for (const box of document.querySelectorAll(SCROLLING)) {
-  watcher.observe(box);
+function watch(): void {
+  watcher.disconnect();
+  for (const box of document.querySelectorAll(SCROLLING)) {
+    watcher.observe(box);
+  }
 }
+
+watch();
+document.addEventListener(PATCHED, watch);

@@ -695,7 +695,7 @@ async function copyText(text: string): Promise<boolean> {
 }
 
 /** Makes the children of one node like those of another, keeping every element that can stay: focus and capture survive. */
-function patch(node: Node, like: Node): void {
+export function patch(node: Node, like: Node): void {
   let present = node.firstChild;
   for (let wanted = like.firstChild; wanted; ) {
     const next: ChildNode | null = wanted.nextSibling;
@@ -721,7 +721,7 @@ function patch(node: Node, like: Node): void {
   }
 }
 
-function patchElement(element: Element, like: Element): void {
+export function patchElement(element: Element, like: Element): void {
   if (element.isEqualNode(like)) {
     return; // Most of them, and much faster than to look at every attribute
   }

@@ -67,10 +67,7 @@ public final class Checker {
             problems.addAll(certified(lesson, certificates));
             LongestOptionRule.check(lesson, problems::add);
         }
-        return new Loaded(
-                withoutFaulty(loaded.course(), problems),
-                withoutAllowed(problems, reading.allowances()),
-                loaded.folders());
+        return withoutFaulty(loaded, problems, withoutAllowed(problems, reading.allowances()));
     }
 
     /** What is left when its authors have said what they let stand; and what they need not have said. */
@@ -122,18 +119,28 @@ public final class Checker {
         return problems;
     }
 
-    /** A lesson whose questions have errors is not shown, just as one that could not be read. */
-    private static Course withoutFaulty(Course course, List<Problem> problems) {
+    /**
+     * A lesson whose questions have errors is not shown, just as one that could not be read.
+     *
+     * @param told the problems without those that are allowed
+     */
+    private static Loaded withoutFaulty(Loaded loaded, List<Problem> problems, List<Problem> told) {
         Set<String> faulty = problems.stream()
                 .filter(Problem::isError)
                 .map(problem -> problem.position().file())
                 .collect(Collectors.toSet());
         Predicate<Lesson> good = lesson -> lesson.questions().stream()
                 .noneMatch(question -> faulty.contains(question.position().file()));
+        Course course = loaded.course();
         List<CourseModule> modules = course.modules().stream()
                 .map(module -> new CourseModule(
                         module.title(), module.lessons().stream().filter(good).toList()))
                 .toList();
-        return course.with(modules);
+        return new Loaded(
+                course.with(modules),
+                loaded.unlisted().stream().filter(good).toList(),
+                told,
+                loaded.folders(),
+                loaded.listed());
     }
 }

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CourseLoader {
 
-    private static final String COURSE = "course.yaml";
+    /** The file that lists the lessons. */
+    public static final String COURSE = "course.yaml";
+
     private static final String BIBLIOGRAPHY = "references.bib";
     private static final String LESSONS = "lessons";
     private static final String FIGURES = "figures";
@@ -115,7 +117,22 @@ public final class CourseLoader {
                 description.date(),
                 modules,
                 definitions.terms(modules));
-        return new Reading(new Loaded(course, problems, folders(lessons)), texts, items, description.allowances());
+        List<Lesson> listed = course.lessons();
+        List<Lesson> unlisted = rendered.values().stream()
+                .filter(lesson -> !listed.contains(lesson))
+                .toList();
+        return new Reading(
+                new Loaded(course, unlisted, problems, folders(lessons), listed(description)),
+                texts,
+                items,
+                description.allowances());
+    }
+
+    private static List<Loaded.Listed> listed(CourseDescription description) {
+        return description.modules().stream()
+                .map(module -> new Loaded.Listed(
+                        module.title(), List.copyOf(module.lessons().keySet())))
+                .toList();
     }
 
     private static Map<LessonId, String> folders(Map<LessonId, LessonFiles> lessons) {

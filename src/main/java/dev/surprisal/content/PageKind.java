@@ -48,7 +48,7 @@ public enum PageKind {
     }
 
     /** The file in the lesson's folder that it is written in. */
-    String file() {
+    public String file() {
         return this == OVERVIEW ? LESSON.file() : word + ".md";
     }
 }

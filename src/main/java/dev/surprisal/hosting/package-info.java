@@ -1,5 +1,6 @@
 /**
- * How the application is set up where it runs: its settings, its database, the headers that every answer carries.
+ * How the application is set up where it runs: its settings, its database, the headers that every answer carries, and
+ * who is an author.
  *
  * <p>May use: learner, store. Start with {@link dev.surprisal.hosting.Settings}.
  */

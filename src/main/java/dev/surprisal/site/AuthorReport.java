@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AuthorReport(
         String root,
+        Pages.Live live,
         String words,
         List<Module> modules,
         @Nullable AuthorProblems others) {
@@ -38,7 +39,7 @@ record AuthorReport(
 
     record Link(String href, String title) {}
 
-    static AuthorReport of(String root, Edition edition) {
+    static AuthorReport of(String root, Pages.Live live, Edition edition) {
         List<Module> modules = edition.forAuthors().modules().stream()
                 .map(module -> new Module(
                         module.title(),
@@ -50,6 +51,7 @@ record AuthorReport(
         List<Problem> others = edition.otherProblems();
         return new AuthorReport(
                 root,
+                live,
                 AuthorProblems.count(edition.problems()),
                 modules,
                 others.isEmpty() ? null : AuthorProblems.of(others, ""));

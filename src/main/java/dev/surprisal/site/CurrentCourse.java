@@ -3,7 +3,9 @@ package dev.surprisal.site;
 import dev.surprisal.check.Certificates;
 import dev.surprisal.check.Checker;
 import dev.surprisal.content.Course;
+import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.Loaded;
+import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.hosting.Authors;
@@ -20,6 +22,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,37 +35,105 @@ class CurrentCourse implements Progress.Yardstick {
 
     private static final String SIGHT = CurrentCourse.class.getName() + ".sight";
 
+    /** In which an editor or a checkout puts the new file into the place of the old one, at the latest. */
+    private static final Duration BETWEEN_FILES = Duration.ofMillis(250);
+
+    private final Settings settings;
     private final Authors authors;
+    private final Typesetter typesetter;
+    private final Certificates certificates;
+    private final LastGood lastGood;
     private volatile Edition edition;
 
     CurrentCourse(Settings settings, Authors authors) {
+        this.settings = settings;
         this.authors = authors;
-        Loaded loaded = load(settings);
-        for (Problem problem : loaded.problems()) {
-            if (problem.isError()) {
-                LOG.error("{}", problem);
-            } else {
-                LOG.warn("{}", problem);
-            }
-        }
-        edition = Edition.of(loaded);
-        Course course = edition.forLearners();
-        LOG.info("{}: {} lessons from {}", course.title(), course.lessons().size(), settings.content());
-    }
-
-    private static Loaded load(Settings settings) {
-        Path cache = settings.cache().resolve("formulas");
         try {
-            Files.createDirectories(cache);
-            return Checker.check(
-                    settings.content(),
-                    Typesetter.cachedIn(cache),
-                    Certificates.in(settings.cache().resolve("certificates")));
+            Path formulas = Files.createDirectories(settings.cache().resolve("formulas"));
+            typesetter = Typesetter.cachedIn(formulas);
+            certificates = Certificates.in(settings.cache().resolve("certificates"));
+            lastGood = new LastGood(settings.content(), settings.data().resolve("last-good"));
+            edition = first(read(settings.content()));
         } catch (IOException e) {
             throw new IllegalStateException(
                     "the content folder " + settings.content().toAbsolutePath()
                             + " cannot be read; set SURPRISAL_CONTENT to a course",
                     e);
+        }
+        edition.problems().forEach(CurrentCourse::log);
+        Course course = edition.forLearners();
+        LOG.info("{}: {} lessons from {}", course.title(), course.lessons().size(), settings.content());
+    }
+
+    private Loaded read(Path folder) throws IOException {
+        return Checker.check(folder, typesetter, certificates);
+    }
+
+    /** What was broken while nobody watched is shown as it was. */
+    private Edition first(Loaded loaded) throws IOException {
+        lastGood.keep(loaded);
+        Path mended = loaded.hasErrors() ? lastGood.mended(loaded).orElse(null) : null;
+        if (mended == null) {
+            return Edition.of(loaded);
+        }
+        try {
+            return Edition.of(read(mended)).next(loaded, this::isLesson);
+        } finally {
+            LastGood.delete(mended);
+        }
+    }
+
+    private static void log(Problem problem) {
+        if (problem.isError()) {
+            LOG.error("{}", problem);
+        } else {
+            LOG.warn("{}", problem);
+        }
+    }
+
+    /**
+     * Reads the content folder again; called by one thread.
+     *
+     * @return the new edition
+     * @throws IOException when there is no such folder: then the course stays as it is
+     */
+    Edition reload() throws IOException {
+        Edition before = edition;
+        Loaded loaded = read(settings.content());
+        if (isIncomplete(before)) {
+            pause();
+            loaded = read(settings.content());
+        }
+        Edition next = before.next(loaded, this::isLesson);
+        edition = next;
+        lastGood.keep(loaded);
+        next.problems().stream()
+                .filter(problem -> !before.problems().contains(problem))
+                .forEach(CurrentCourse::log);
+        return next;
+    }
+
+    /** Whether a file is missing without which nothing can be shown, though its folder is there. */
+    private boolean isIncomplete(Edition before) {
+        return !isFile(CourseLoader.COURSE)
+                || before.folders().values().stream()
+                        .anyMatch(folder -> Files.isDirectory(settings.content().resolve(folder))
+                                && !isFile(folder + PageKind.LESSON.file()));
+    }
+
+    private boolean isLesson(String folder) {
+        return isFile(folder + PageKind.LESSON.file());
+    }
+
+    private boolean isFile(String name) {
+        return Files.isRegularFile(settings.content().resolve(name));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_FILES);
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
         }
     }
 

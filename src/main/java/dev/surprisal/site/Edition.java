@@ -2,6 +2,7 @@ package dev.surprisal.site;
 
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseModule;
+import dev.surprisal.content.Lesson;
 import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Problem;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param forLearners without drafts
  * @param forAuthors with them
  * @param folders of the lessons, also of those that are not shown
+ * @param fingerprints of its pages and blocks
  * @param problems of the content as it lies in its folder, also of what is not shown because of them
  */
 record Edition(
@@ -30,7 +33,8 @@ record Edition(
         Course forAuthors,
         List<Problem> problems,
         Map<LessonId, String> folders,
-        Map<String, Known> items) {
+        Map<String, Known> items,
+        Fingerprints fingerprints) {
 
     /**
      * A question or part with its semantic revision.
@@ -51,13 +55,84 @@ record Edition(
         items = Map.copyOf(items);
     }
 
+    /** The first edition. */
     static Edition of(Loaded loaded) {
+        return of(loaded, loaded.course(), Map.of(), Map.of());
+    }
+
+    /**
+     * The edition after this one. A lesson with errors stays as it was, and so does the order of the lessons while the file that gives
+     * it cannot be read; a lesson that is gone is gone.
+     *
+     * @param isThere whether a folder of a lesson still has one
+     */
+    Edition next(Loaded loaded, Predicate<String> isThere) {
+        Course read = loaded.course();
+        boolean unread = LastGood.isBroken(loaded);
+        List<Loaded.Listed> listed = unread ? order() : loaded.listed();
+        List<CourseModule> modules = listed.stream()
+                .map(module -> new CourseModule(
+                        module.title(),
+                        module.lessons().stream()
+                                .flatMap(id -> loaded.find(id).or(() -> kept(id, loaded, isThere)).stream())
+                                .toList()))
+                .toList();
+        Course frame = unread ? forAuthors : read;
+        return of(
+                loaded,
+                frame.with(modules),
+                folders,
+                items);
+    }
+
+    private List<Loaded.Listed> order() {
+        return forAuthors.modules().stream()
+                .map(module -> new Loaded.Listed(
+                        module.title(),
+                        module.lessons().stream().map(Lesson::id).toList()))
+                .toList();
+    }
+
+    /** A lesson as it was shown before, if it is still there but cannot be shown now. */
+    private Optional<Lesson> kept(LessonId id, Loaded loaded, Predicate<String> isThere) {
+        String before = folders.getOrDefault(id, "");
+        boolean there = loaded.folders().containsKey(id)
+                || (!before.isEmpty() && !loaded.folders().containsValue(before) && isThere.test(before));
+        return there ? forAuthors.find(id) : Optional.empty();
+    }
+
+    private static Edition of(
+            Loaded loaded, Course course, Map<LessonId, String> foldersBefore, Map<String, Known> itemsBefore) {
         Map<String, Known> items = new HashMap<>();
-        loaded.course().lessons().stream()
+        course.lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
                 .flatMap(question -> Stream.concat(Stream.of(question), question.items().stream()))
-                .forEach(item -> items.putIfAbsent(item.id().value(), Known.of(item)));
-        return new Edition(published(loaded.course()), loaded.course(), loaded.problems(), loaded.folders(), items);
+                .forEach(item -> items.computeIfAbsent(item.id().value(), id -> known(item, itemsBefore.get(id))));
+        Map<LessonId, String> folders = new HashMap<>(loaded.folders());
+        for (Lesson lesson : course.lessons()) {
+            String before = foldersBefore.get(lesson.id());
+            if (before != null) {
+                folders.putIfAbsent(lesson.id(), before);
+            }
+        }
+        Course published = published(course);
+        return new Edition(
+                published,
+                course,
+                loaded.problems(),
+                folders,
+                items,
+                new Fingerprints(published, course, loaded.problems()));
+    }
+
+    /** Working out a revision takes all variants, so it is taken over where the question is the same. */
+    private static Known known(Question item, @Nullable Known before) {
+        if (before != null
+                && !item.digest().isEmpty()
+                && item.digest().equals(before.item.digest())) {
+            return new Known(item, before.revision, before.definition);
+        }
+        return Known.of(item);
     }
 
     private static Course published(Course course) {

@@ -6,6 +6,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
 import dev.surprisal.learner.LearnerId;
+import dev.surprisal.learner.Progress;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -43,12 +44,21 @@ class PageRoutes {
 
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 
+    /** What {@link Fingerprints} knows. */
+    private static final Pattern LISTENED = Pattern.compile("home|author|lesson/[a-z0-9-]{1,100}/[a-z]{1,20}");
+
+    /** A newcomer's page says with it which numbers it shows, so that it gets the same again. */
+    private static final String SEED = "Surprisal-Seed";
+
+    private static final Pattern SEED_FORM = Pattern.compile("[0-9]{1,6}");
+
     private final CurrentCourse course;
     private final Pages pages;
     private final LearnerCookie cookie;
     private final Study study;
     private final PublicFiles publicFiles;
     private final OpenPages openPages;
+    private final Listeners listeners;
 
     PageRoutes(
             CurrentCourse course,
@@ -56,7 +66,9 @@ class PageRoutes {
             LearnerCookie cookie,
             Study study,
             PublicFiles publicFiles,
-            OpenPages openPages) {
+            OpenPages openPages,
+            Listeners listeners) {
+        this.listeners = listeners;
         this.course = course;
         this.pages = pages;
         this.cookie = cookie;
@@ -76,6 +88,7 @@ class PageRoutes {
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
                 .route(isForPage("/search"), this::search)
                 .route(isForPage("/glossary"), request -> html(HttpStatus.OK, pages.glossary(request.servletRequest())))
+                .route(isForPage("/changes"), this::changes)
                 .add(about())
                 .add(publicFiles.routes())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
@@ -170,6 +183,21 @@ class PageRoutes {
                 pages.search(request.servletRequest(), request.param("q").orElse("")));
     }
 
+    /** Tells an open page when what it shows has changed. Where there is no place left, the browser is told not to ask again. */
+    private ServerResponse changes(ServerRequest request) {
+        String page = request.param("page").orElse("");
+        String address = String.valueOf(request.servletRequest().getRemoteAddr());
+        if (!LISTENED.matcher(page).matches() || !listeners.enter(address)) {
+            return ServerResponse.noContent().build();
+        }
+        String seen = Optional.ofNullable(request.headers().firstHeader("Last-Event-ID"))
+                .or(() -> request.param("seen"))
+                .orElse("");
+        Sight sight = course.sight(request.servletRequest());
+        return ServerResponse.sse(
+                sse -> listeners.open(sse, address, page, sight.author(), seen, course.edition()), Duration.ZERO);
+    }
+
     /** The overview has the lesson's own address. */
     private static Optional<PageKind> further(ServerRequest request) {
         return PageKind.find(request.pathVariable("page")).filter(page -> page != PageKind.OVERVIEW);
@@ -191,7 +219,7 @@ class PageRoutes {
                         request.servletRequest(),
                         lesson,
                         page,
-                        study.progress(learner),
+                        progress(request, learner),
                         study.places(learner),
                         Openings.of(request.servletRequest().getQueryString(), study.drafts(learner, lesson))));
     }
@@ -210,6 +238,13 @@ class PageRoutes {
                         .header("Content-Security-Policy", FIGURE_POLICY)
                         .body(picture.bytes()))
                 .orElseGet(() -> notFound(request));
+    }
+
+    private Progress progress(ServerRequest request, Optional<LearnerId> learner) {
+        return Optional.ofNullable(request.headers().firstHeader(SEED))
+                .filter(seed -> learner.isEmpty() && SEED_FORM.matcher(seed).matches())
+                .map(seed -> Progress.none(Long.parseLong(seed)))
+                .orElseGet(() -> study.progress(learner));
     }
 
     private ServerResponse notFound(ServerRequest request) {

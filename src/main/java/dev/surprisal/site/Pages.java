@@ -1,6 +1,5 @@
 package dev.surprisal.site;
 
-import dev.surprisal.content.Audience;
 import dev.surprisal.content.Block;
 import dev.surprisal.content.Block.WidgetBlock;
 import dev.surprisal.content.Course;
@@ -87,7 +86,14 @@ class Pages {
                                 .toList()))
                 .toList();
         String body = Templates.render(
-                "home", new Home(course.title(), course.description(), wayIn.orElse(null), demo(openings), modules));
+                "home",
+                new Home(
+                        live(request, "home"),
+                        course.title(),
+                        course.description(),
+                        wayIn.orElse(null),
+                        demo(openings),
+                        modules));
         return page(request, "", course.title(), course.description(), body);
     }
 
@@ -157,6 +163,7 @@ class Pages {
         List<String> outcomes = overview ? lesson.outcomesHtml() : List.of();
         LessonPage model = new LessonPage(
                 root,
+                live(request, Fingerprints.page(lesson.id(), kind)),
                 contents(root, course, lesson, kind, progress),
                 !page.headings().isEmpty(),
                 sections(page.headings()),
@@ -168,7 +175,7 @@ class Pages {
                 facts.isEmpty() ? null : new Items<>(facts),
                 wayIn,
                 AuthorProblems.find(current.sight(request), lesson).orElse(null),
-                blocks(page, current.sight(request).audience(), progress, openings),
+                blocks(current.sight(request), page, progress, openings),
                 outcomes.isEmpty() ? null : new Items<>(outcomes),
                 needs.isEmpty() ? null : new Items<>(needs),
                 cited(course, lesson, kind),
@@ -213,6 +220,11 @@ class Pages {
         return LearnerCookie.name(request).replace(LearnerCookie.NAME, "");
     }
 
+    private Live live(HttpServletRequest request, String page) {
+        Sight sight = current.sight(request);
+        return new Live(page, sight.edition().fingerprints().of(page, sight.author()));
+    }
+
     private static WayIn wayIn(String root, Lesson lesson, List<Place> places) {
         return places.stream()
                 .filter(place -> place.lesson().equals(lesson.id().value()))
@@ -230,7 +242,10 @@ class Pages {
                 "The lessons of this course and their problems.",
                 Templates.render(
                         "author",
-                        AuthorReport.of(root(request), current.sight(request).edition())));
+                        AuthorReport.of(
+                                root(request),
+                                live(request, "author"),
+                                current.sight(request).edition())));
     }
 
     /**
@@ -445,21 +460,22 @@ class Pages {
         return request.getContextPath() + "/";
     }
 
-    private static List<String> blocks(Page page, Audience audience, Progress progress, Openings openings) {
+    /** Each behind a mark that names it, so that a page that is open can tell what has changed. */
+    private static List<String> blocks(Sight sight, Page page, Progress progress, Openings openings) {
+        Fingerprints fingerprints = sight.edition().fingerprints();
         List<String> blocks = new ArrayList<>();
         int questions = 0;
-        for (Block block : page.blocks(audience)) {
-            blocks.add(
-                    switch (block) {
+        for (Block block : page.blocks(sight.audience())) {
+            int number = block instanceof Block.QuestionBlock ? ++questions : 0;
+            blocks.add("<!--b:" + fingerprints.of(block, number) + "-->"
+                    + switch (block) {
                         case Block.Html(var html) -> html;
                         case Block.ForInstructors(var html) -> html;
-                        case Block.QuestionBlock(var question) -> {
-                            int number = ++questions;
-                            yield orNotice(
+                        case Block.QuestionBlock(var question) ->
+                            orNotice(
                                     question.id().value(),
                                     "question",
                                     () -> QuestionMarkup.element(question, number, progress));
-                        }
                         case Block.WidgetBlock widget ->
                             orNotice(
                                     widget.id().value(),
@@ -611,7 +627,12 @@ class Pages {
     private record Items<T>(List<T> items) {}
 
     private record Home(
-            String title, String description, @Nullable WayIn wayIn, String demo, List<HomeModule> modules) {}
+            Live live,
+            String title,
+            String description,
+            @Nullable WayIn wayIn,
+            String demo,
+            List<HomeModule> modules) {}
 
     private record HomeModule(String title, List<HomeLesson> lessons) {}
 
@@ -619,6 +640,7 @@ class Pages {
 
     private record LessonPage(
             String root,
+            Live live,
             String contents,
             boolean hasHeadings,
             List<Section> headings,
@@ -657,6 +679,9 @@ class Pages {
     private record Section(String id, String html, @Nullable Items<Heading> inner) {}
 
     private record Turns(@Nullable Link back, @Nullable Link on) {}
+
+    /** Under which name a page hears of changes, and what of it has been seen. */
+    record Live(String page, String seen) {}
 
     private record SignIn(String root, String complaint) {}
 

@@ -299,6 +299,7 @@ class NothingBeforeItIsDueIT {
                 .replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT", "TIME")
                 // Which numbers a newcomer meets is drawn at each visit
                 .replaceAll("data-variant=\"\\d\"|data-seed=\"\\d+\"|seed%3D\\d+", "DRAWN")
+                .replaceAll("(seen=\"?|id: ?|data: ?)[0-9a-f]{16}", "SEEN")
                 .replaceAll("(ROOT-?|root-?)\\d+", "APP");
     }
 }

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The packaged application in a process of its own, which can be killed and started again on the same data and port. */
 final class RunningCourse implements AutoCloseable {
+    /** What the authors of every course here enter. */
+    static final String AUTHOR_TOKEN = "a token for the journeys";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path content;
@@ -77,6 +80,7 @@ final class RunningCourse implements AutoCloseable {
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SURPRISAL_CONTENT", content.toString());
         builder.environment().put("SURPRISAL_DATA", data.toString());
+        builder.environment().put("SURPRISAL_AUTHOR_TOKEN", AUTHOR_TOKEN);
         builder.environment().putAll(environment);
         try {
             process = builder.start();

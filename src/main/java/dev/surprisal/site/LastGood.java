@@ -1,0 +1,149 @@
+package dev.surprisal.site;
+
+import dev.surprisal.content.CourseLoader;
+import dev.surprisal.content.Lesson;
+import dev.surprisal.content.LessonId;
+import dev.surprisal.content.Loaded;
+import dev.surprisal.content.Rule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of lessons as they were when they had no errors, so that a lesson that was broken while the server was down can be shown as
+ * it was. A folder that cannot be used costs that, nothing else.
+ */
+final class LastGood {
+    private static final Logger LOG = LoggerFactory.getLogger(LastGood.class);
+    private static final String LESSONS = "lessons";
+
+    private final Path content;
+    private final Path folder;
+
+    LastGood(Path content, Path folder) {
+        this.content = content;
+        this.folder = folder;
+    }
+
+    /** Keeps the files of all lessons that are good, where they are not kept already. */
+    void keep(Loaded loaded) {
+        try {
+            if (!isBroken(loaded)) {
+                keep(content.resolve(CourseLoader.COURSE), folder.resolve(CourseLoader.COURSE));
+            }
+            for (Lesson lesson : loaded.course().lessons()) {
+                Path kept = folder.resolve(LESSONS).resolve(lesson.id().value());
+                Path files = content.resolve(loaded.folders().get(lesson.id()));
+                if (!isSame(files, kept)) {
+                    delete(kept);
+                    copy(files, kept);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The files of good lessons cannot be kept in {}: {}", folder, e.toString());
+        }
+    }
+
+    private static void keep(Path file, Path kept) throws IOException {
+        Files.createDirectories(kept.getParent());
+        Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Whether the order of the lessons cannot be read. */
+    static boolean isBroken(Loaded loaded) {
+        return loaded.problems().stream()
+                .anyMatch(problem -> problem.isError()
+                        && problem.position().file().equals(CourseLoader.COURSE)
+                        && !problem.rule().equals(Rule.UNKNOWN_LESSON.id()));
+    }
+
+    /** A copy of the content folder in which what has errors is as it was; to be deleted by whoever asked. Nothing where there is no such thing. */
+    Optional<Path> mended(Loaded loaded) {
+        try {
+            List<LessonId> missing = (isBroken(loaded) ? kept() : listed(loaded))
+                    .filter(id -> loaded.find(id).isEmpty())
+                    .filter(id -> Files.isDirectory(folder.resolve(LESSONS).resolve(id.value())))
+                    .toList();
+            if (missing.isEmpty() && !isBroken(loaded) || !Files.isDirectory(folder)) {
+                return Optional.empty();
+            }
+            Path mended = Files.createTempDirectory(folder, "mended");
+            copy(content, mended);
+            if (isBroken(loaded) && Files.exists(folder.resolve(CourseLoader.COURSE))) {
+                keep(folder.resolve(CourseLoader.COURSE), mended.resolve(CourseLoader.COURSE));
+            }
+            for (LessonId id : missing) {
+                Path place = mended.resolve(loaded.folders().getOrDefault(id, LESSONS + "/" + id + "/"));
+                delete(place);
+                copy(folder.resolve(LESSONS).resolve(id.value()), place);
+            }
+            return Optional.of(mended);
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The files of good lessons cannot be taken from {}: {}", folder, e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static Stream<LessonId> listed(Loaded loaded) {
+        return loaded.listed().stream().flatMap(module -> module.lessons().stream());
+    }
+
+    private Stream<LessonId> kept() throws IOException {
+        Path lessons = folder.resolve(LESSONS);
+        if (!Files.isDirectory(lessons)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> all = Files.list(lessons)) {
+            return all.flatMap(path -> LessonId.find(path.getFileName().toString()).stream()).toList().stream();
+        }
+    }
+
+    private static boolean isSame(Path one, Path other) throws IOException {
+        return Files.isDirectory(other) && files(one).equals(files(other)) && haveSameBytes(one, other);
+    }
+
+    private static boolean haveSameBytes(Path one, Path other) throws IOException {
+        for (String name : files(one)) {
+            if (Files.mismatch(one.resolve(name), other.resolve(name)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (String name : files(from)) {
+            Path file = to.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.copy(from.resolve(name), file);
+        }
+    }
+
+    /** With all that is in it. */
+    static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> all;
+            try (Stream<Path> found = Files.walk(folder)) {
+                all = found.toList();
+            }
+            for (Path path : all.reversed()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.surprisal.site;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
+
+/**
+ * The open pages that want to hear of changes, by server-sent events: no session, no thread while nothing happens. Each hears of its own
+ * page only. There are no more than can be served; whoever comes later sees changes at the next reload.
+ */
+@Component
+class Listeners {
+    /** Of all together, and of one address. */
+    static final int MOST = 2000;
+
+    static final int MOST_OF_ONE = 40;
+
+    /** So often something is said, so that proxies keep the connection and broken ones are found out. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(20);
+
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("content-heart").factory());
+    private volatile boolean closed;
+
+    Listeners() {
+        heart.scheduleAtFixedRate(
+                () -> listeners.forEach(listener -> listener.send(sse -> sse.comment(""))),
+                HEARTBEAT.toSeconds(),
+                HEARTBEAT.toSeconds(),
+                TimeUnit.SECONDS);
+    }
+
+    /** A place for one more, if there is one; to be used with {@link #open} or given back with {@link #leave}. */
+    synchronized boolean enter(String address) {
+        if (closed || listeners.size() >= MOST || byAddress.getOrDefault(address, 0) >= MOST_OF_ONE) {
+            return false;
+        }
+        byAddress.merge(address, 1, Integer::sum);
+        return true;
+    }
+
+    private synchronized void leave(String address) {
+        byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /**
+     * Begins to tell a page of its changes.
+     *
+     * @param seen the fingerprint of the page as it is open
+     */
+    void open(SseBuilder sse, String address, String page, boolean author, String seen, Edition edition) {
+        var listener = new Listener(sse, page, author, seen);
+        Runnable end = () -> {
+            if (listeners.remove(listener)) {
+                leave(address);
+            }
+        };
+        listeners.add(listener);
+        sse.onComplete(end);
+        sse.onTimeout(end);
+        sse.onError(_ -> end.run());
+        listener.send(first -> first.comment("listening"));
+        listener.tell(edition);
+    }
+
+    /** Tells all whose page has changed; how many those were. */
+    int tell(Edition edition) {
+        return (int)
+                listeners.stream().filter(listener -> listener.tell(edition)).count();
+    }
+
+    int count() {
+        return listeners.size();
+    }
+
+    void close() {
+        closed = true;
+        heart.shutdownNow();
+        listeners.forEach(Listener::complete);
+    }
+
+    private static final class Listener {
+        private final SseBuilder sse;
+        private final String page;
+        private final boolean author;
+        private final AtomicBoolean sending = new AtomicBoolean();
+        private String seen;
+
+        Listener(SseBuilder sse, String page, boolean author, String seen) {
+            this.sse = sse;
+            this.page = page;
+            this.author = author;
+            this.seen = seen;
+        }
+
+        synchronized boolean tell(Edition edition) {
+            String now = edition.fingerprints().of(page, author);
+            if (now.equals(seen)) {
+                return false;
+            }
+            seen = now;
+            send(event -> event.id(now).event("changed").data(now));
+            return true;
+        }
+
+        /** On a thread of its own, so that one who does not read keeps nobody waiting. */
+        void send(SseConsumer what) {
+            if (sending.compareAndSet(false, true)) {
+                Thread.startVirtualThread(() -> {
+                    try {
+                        what.accept(sse);
+                    } catch (IOException | RuntimeException gone) {
+                        sse.error(gone);
+                    } finally {
+                        sending.set(false);
+                    }
+                });
+            }
+        }
+
+        void complete() {
+            try {
+                sse.complete();
+            } catch (RuntimeException alreadyGone) {
+                // Which is what was wanted
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface SseConsumer {
+        void accept(SseBuilder sse) throws IOException;
+    }
+}
