@@ -101,7 +101,7 @@ final class ContentFolder {
             throw new Unreadable(name, 1, 1, "the file cannot be read");
         }
         if (bytes.length > most) {
-            throw new Unreadable(name, 1, 1, "a file has at most " + most + " bytes here");
+            throw new Unreadable(name, 1, 1, "a file has at most " + most + " bytes");
         }
         return bytes;
     }

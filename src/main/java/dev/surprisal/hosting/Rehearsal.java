@@ -56,7 +56,8 @@ class Rehearsal {
 
     private int rehearse(String root) throws IOException, InterruptedException {
         String home = get(root);
-        List<String> paths = new ArrayList<>(List.of("health", "favicon.svg", "progress", "nothing", "privacy"));
+        List<String> paths =
+                new ArrayList<>(List.of("health/liveness", "favicon.svg", "progress", "nothing", "privacy"));
         FILE.matcher(home).results().map(found -> found.group(1)).forEach(paths::add);
         LESSON.matcher(home)
                 .results()

@@ -78,11 +78,7 @@ record Edition(
                                 .toList()))
                 .toList();
         Course frame = unread ? forAuthors : read;
-        return of(
-                loaded,
-                frame.with(modules),
-                folders,
-                items);
+        return of(loaded, frame.with(modules), folders, items);
     }
 
     private List<Loaded.Listed> order() {
@@ -127,9 +123,7 @@ record Edition(
 
     /** Working out a revision takes all variants, so it is taken over where the question is the same. */
     private static Known known(Question item, @Nullable Known before) {
-        if (before != null
-                && !item.digest().isEmpty()
-                && item.digest().equals(before.item.digest())) {
+        if (before != null && !item.digest().isEmpty() && item.digest().equals(before.item.digest())) {
             return new Known(item, before.revision, before.definition);
         }
         return Known.of(item);

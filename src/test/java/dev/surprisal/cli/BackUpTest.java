@@ -34,9 +34,10 @@ class BackUpTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(List.of(backedUp, putBack)).containsOnly(Cli.DONE);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo(file + ": 0 in draft, 0 in event, 0 in learner, 0 in place\n"
+                .isEqualTo(file
+                        + ": 0 in author_access, 0 in definition, 0 in draft, 0 in event, 0 in learner, 0 in place\n"
                         + "the database " + folder.resolve("other/surprisal.db")
-                        + ": 0 in draft, 0 in event, 0 in learner, 0 in place\n");
+                        + ": 0 in author_access, 0 in definition, 0 in draft, 0 in event, 0 in learner, 0 in place\n");
         assertThat(folder.resolve("other/surprisal.db")).exists();
     }
 

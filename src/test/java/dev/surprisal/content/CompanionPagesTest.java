@@ -64,7 +64,7 @@ class CompanionPagesTest {
         String practice = html(lesson, PageKind.PRACTICE);
         assertThat(practice)
                 .contains("<a class=\"ref\" href=\"/lesson/example/lesson#eq-x\">(1) of the lesson page</a>")
-                .contains("<a href=\"/lesson/example/lesson#eq-x\">there</a>")
+                .contains("<a class=\"ref-text\" href=\"/lesson/example/lesson#eq-x\">there</a>")
                 .contains("<a class=\"ref\" href=\"#own\">(1)</a>")
                 .contains("<a class=\"ref\" href=\"/lesson/example/lesson#first\">The <span class=\"katex\">");
         assertThat(html(lesson, PageKind.OVERVIEW))

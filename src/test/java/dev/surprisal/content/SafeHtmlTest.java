@@ -30,6 +30,14 @@ class SafeHtmlTest {
             "aria-labelledby",
             "aria-hidden",
             "router-ignore",
+            "type",
+            "popover",
+            "popovertarget",
+            "src",
+            "alt",
+            "loading",
+            "decoding",
+            "data-blank",
             // KaTeX's
             "style",
             "xmlns",
@@ -98,6 +106,10 @@ class SafeHtmlTest {
             "summary",
             "section",
             "cite",
+            "button",
+            "figure",
+            "figcaption",
+            "img",
             "h2",
             "h3",
             "h4",
@@ -210,6 +222,9 @@ class SafeHtmlTest {
                     assertThat(ATTRIBUTES).contains(attribute.getKey());
                     if (attribute.getKey().equals("href")) {
                         assertThat(attribute.getValue()).matches("(https?://|mailto:|#|/(?!/)).*");
+                    }
+                    if (attribute.getKey().equals("src")) {
+                        assertThat(attribute.getValue()).startsWith("/figures/");
                     }
                 }
             }

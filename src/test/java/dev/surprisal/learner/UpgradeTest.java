@@ -68,6 +68,10 @@ class UpgradeTest {
                             + " values ('ada', 'kl', 'bench', '1~a', '1~b', 9)");
         }
 
+        if (version >= 4) {
+            Kind.execute(address, "update learner set last_event = 2");
+        }
+
         try (Store store = Store.open(address)) {
             var learners = new LearnerRepository(store, Clock.systemUTC());
             var log = new EventLog(store, Clock.systemUTC());

@@ -46,7 +46,7 @@ class LessonViewTest extends SpringBrowserlessTest {
     /** All that the view stands on; the pages need the built front end and stay out. */
     @Configuration
     @EnableAutoConfiguration
-    @ComponentScan({"dev.surprisal.learner", "dev.surprisal.hosting"})
+    @ComponentScan({"dev.surprisal.learner", "dev.surprisal.hosting", "dev.surprisal.store"})
     @Import({CurrentCourse.class, LearnerCookie.class, Study.class})
     static class Rooms {}
 

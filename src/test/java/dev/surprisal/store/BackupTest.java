@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationVersion;
@@ -220,7 +221,11 @@ class BackupTest {
     private static Map<String, Content> content(DatabaseAddress address, String without) throws SQLException {
         try (Connection connection = Databases.plain(address).getConnection();
                 var statement = connection.createStatement()) {
+            List<String> nobodys = List.of("author_access", "definition");
             for (String table : Tables.of(connection).reversed()) {
+                if (nobodys.contains(table)) {
+                    continue;
+                }
                 statement.execute("delete from " + table + " where " + (table.equals("learner") ? "id" : "learner")
                         + " = '" + without + "'");
             }
