@@ -70,7 +70,7 @@ final class LastGood {
                     .filter(id -> loaded.find(id).isEmpty())
                     .filter(id -> Files.isDirectory(folder.resolve(LESSONS).resolve(id.value())))
                     .toList();
-            if (missing.isEmpty() && !isBroken(loaded) || !Files.isDirectory(folder)) {
+            if ((missing.isEmpty() && !isBroken(loaded)) || !Files.isDirectory(folder)) {
                 return Optional.empty();
             }
             Path mended = Files.createTempDirectory(folder, "mended");

@@ -32,6 +32,7 @@ class Listeners {
             Thread.ofPlatform().daemon().name("content-heart").factory());
     private volatile boolean closed;
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it beats until the executor ends
     Listeners() {
         heart.scheduleAtFixedRate(
                 () -> listeners.forEach(listener -> listener.send(sse -> sse.comment(""))),
