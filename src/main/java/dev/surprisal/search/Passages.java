@@ -177,7 +177,7 @@ final class Passages {
                 // A formula is there twice: for those who listen and, hidden from them, as it is drawn
                 if (formula) {
                     latex.append(text.getWholeText()).append(' ');
-                } else if (!isHidden(node) && plain.length() < MOST_TEXT) {
+                } else if (!isAside(node) && plain.length() < MOST_TEXT) {
                     String words = text.getWholeText();
                     plain.append(isWithin(node, "math") ? words.strip() : words);
                 }
@@ -206,9 +206,10 @@ final class Passages {
             return false;
         }
 
-        private static boolean isHidden(Node node) {
+        /** Whether it is drawn only, or opens over the text when asked for. */
+        private static boolean isAside(Node node) {
             for (Node up = node.parent(); up != null; up = up.parent()) {
-                if (up.attr("aria-hidden").equals("true")) {
+                if (up.attr("aria-hidden").equals("true") || up.hasAttr("popover")) {
                     return true;
                 }
             }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** The packaged application in a process of its own, which can be killed and started again on the same data and port. */
 final class RunningCourse implements AutoCloseable {
@@ -58,6 +59,7 @@ final class RunningCourse implements AutoCloseable {
     static RunningCourse start(Path content, Path data, Map<String, String> environment) {
         try {
             RunningCourse course = new RunningCourse(content, data, environment);
+            course.takeWhatTheRehearsalHasWorkedOut();
             course.start();
             return course;
         } catch (IOException e) {
@@ -65,8 +67,20 @@ final class RunningCourse implements AutoCloseable {
         }
     }
 
+    /** Formulas and certificates, by digests of what they are of: without them every journey would wait for the same again. */
+    private void takeWhatTheRehearsalHasWorkedOut() throws IOException {
+        Path cache = app().resolveSibling("training").resolve("cache");
+        if (Files.isDirectory(cache) && Files.notExists(data)) {
+            FileSystemUtils.copyRecursively(cache, data.resolve("cache"));
+        }
+    }
+
+    private static Path app() {
+        return Path.of(System.getProperty("surprisal.app", "target/app"));
+    }
+
     void start() {
-        Path app = Path.of(System.getProperty("surprisal.app", "target/app"));
+        Path app = app();
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
