@@ -85,7 +85,8 @@ class EditingJourneyIT {
     private void lesson(String id, String title, String status, String text) throws IOException {
         write(
                 "lessons/" + id + "/lesson.md",
-                FRONT_MATTER.replace("ID", id).replace("TITLE", title).replace("STATUS", status) + text);
+                FRONT_MATTER.replace("ID", id).replace("TITLE", title).replace("STATUS", status)
+                        + (id.equals("edited") ? text : text.replace("{#sum", "{#sum-" + id)));
     }
 
     private void write(String name, String text) throws IOException {
@@ -97,7 +98,7 @@ class EditingJourneyIT {
 
     private void open(Page page, String path) {
         page.navigate(course.address(path));
-        page.waitForResponse(response -> response.url().contains("/changes"), () -> page.reload());
+        page.waitForRequest(request -> request.url().contains("/changes"), () -> page.reload());
     }
 
     private void signIn(Page page) {
