@@ -15,11 +15,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Says what the questions as they are now would make of earlier answers, and regrades them on request. */
+/** Says what the questions as they are now would make of earlier answers; it changes none of them. */
 final class Regrade implements Word {
-
-    private static final String APPLY = "--apply";
-    private static final String NEVER_LOWER = "--never-lower";
 
     @Override
     public String name() {
@@ -28,14 +25,12 @@ final class Regrade implements Word {
 
     @Override
     public String help() {
-        return "regrade [--apply [--never-lower]]   what changed keys would change; with --apply it is done";
+        return "regrade   what changed keys would change";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        boolean apply = arguments.contains(APPLY);
-        boolean neverLower = arguments.contains(NEVER_LOWER);
-        if (!List.of(APPLY, NEVER_LOWER).containsAll(arguments) || (neverLower && !apply)) {
+        if (!arguments.isEmpty()) {
             err.println(help());
             return Cli.WRONG_USE;
         }
@@ -46,15 +41,12 @@ final class Regrade implements Word {
                 err.println("the content has errors; ./course lint lists them");
                 return Cli.FOUND_ERRORS;
             }
-            var log = new EventLog(store, Clock.systemUTC());
-            Regrading regrading =
-                    Regrading.of(log.answers(), new Definitions(store, Clock.systemUTC()).all(), loaded.course());
+            Regrading regrading = Regrading.of(
+                    new EventLog(store, Clock.systemUTC()).answers(),
+                    new Definitions(store, Clock.systemUTC()).all(),
+                    loaded.course());
             regrading.byQuestion().forEach((question, each) -> out.println(question + ": " + each.words()));
             out.println(regrading.words());
-            if (apply) {
-                regrading.events(neverLower).forEach(deed -> log.append(deed.learner(), deed.event()));
-                out.println(neverLower ? "done; what was right stays right" : "done");
-            }
             return Cli.DONE;
         } catch (IOException _) {
             err.println("there is no folder " + content);
