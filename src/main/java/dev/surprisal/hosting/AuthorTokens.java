@@ -54,7 +54,7 @@ public class AuthorTokens implements Authors {
         this.tries = tries;
         this.clock = clock;
         String signingKey = access.signingKey(Secrets.random());
-        tokenDigest = token.isEmpty() ? made(access) : checked(token);
+        tokenDigest = token.isBlank() ? made(access) : checked(token.strip());
         key = Secrets.signature(signingKey, tokenDigest);
     }
 

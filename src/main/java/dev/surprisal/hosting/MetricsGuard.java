@@ -24,7 +24,13 @@ class MetricsGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return isFree(request);
+    }
+
+    static boolean isFree(HttpServletRequest request) {
+        // As the container has read it: %6d is an m to whatever answers
+        String inside = request.getPathInfo();
+        String path = request.getServletPath() + (inside == null ? "" : inside);
         return !path.startsWith("/metrics");
     }
 
