@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 
@@ -35,7 +36,7 @@ class Listeners {
     @SuppressWarnings("FutureReturnValueIgnored") // it beats until the executor ends
     Listeners() {
         heart.scheduleAtFixedRate(
-                () -> listeners.forEach(listener -> listener.send(sse -> sse.comment(""))),
+                () -> listeners.forEach(listener -> listener.send("")),
                 HEARTBEAT.toSeconds(),
                 HEARTBEAT.toSeconds(),
                 TimeUnit.SECONDS);
@@ -70,8 +71,9 @@ class Listeners {
         sse.onComplete(end);
         sse.onTimeout(end);
         sse.onError(_ -> end.run());
-        listener.send(first -> first.comment("listening"));
-        listener.tell(edition);
+        if (!listener.tell(edition)) {
+            listener.send("listening");
+        }
     }
 
     /** Tells all whose page has changed; how many those were. */
@@ -95,6 +97,7 @@ class Listeners {
         private final String page;
         private final boolean author;
         private final AtomicBoolean sending = new AtomicBoolean();
+        private final AtomicReference<String> due = new AtomicReference<>("");
         private String seen;
 
         Listener(SseBuilder sse, String page, boolean author, String seen) {
@@ -110,20 +113,31 @@ class Listeners {
                 return false;
             }
             seen = now;
-            send(event -> event.id(now).event("changed").data(now));
+            due.set(now);
+            send("");
             return true;
         }
 
-        /** On a thread of its own, so that one who does not read keeps nobody waiting. */
-        void send(SseConsumer what) {
+        /**
+         * What is due, and before it a comment, on a thread of its own, so that one who does not read keeps nobody waiting. What becomes
+         * due while that thread is at work is sent by it, or after it.
+         */
+        void send(String comment) {
             if (sending.compareAndSet(false, true)) {
                 Thread.startVirtualThread(() -> {
                     try {
-                        what.accept(sse);
+                        sse.comment(comment);
+                        for (String now = due.getAndSet(""); !now.isEmpty(); now = due.getAndSet("")) {
+                            sse.id(now).event("changed").data(now);
+                        }
                     } catch (IOException | RuntimeException gone) {
                         sse.error(gone);
+                        return;
                     } finally {
                         sending.set(false);
+                    }
+                    if (!"".equals(due.get())) {
+                        send("");
                     }
                 });
             }
@@ -136,10 +150,5 @@ class Listeners {
                 // Which is what was wanted
             }
         }
-    }
-
-    @FunctionalInterface
-    private interface SseConsumer {
-        void accept(SseBuilder sse) throws IOException;
     }
 }

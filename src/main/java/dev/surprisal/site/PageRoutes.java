@@ -34,6 +34,9 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Configuration
 class PageRoutes {
+    /** A browser asks again by itself. */
+    private static final Duration LISTENING = Duration.ofMinutes(30);
+
     /** The kinds of message that Flow's client sends. */
     private static final Set<String> FLOW_MESSAGES = Set.of("init", "uidl", "heartbeat");
 
@@ -88,7 +91,7 @@ class PageRoutes {
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
                 .route(isForPage("/search"), this::search)
                 .route(isForPage("/glossary"), request -> html(HttpStatus.OK, pages.glossary(request.servletRequest())))
-                .route(isForPage("/changes"), this::changes)
+                .route(isForPage("/changes").and(method(HttpMethod.GET)), this::changes)
                 .add(about())
                 .add(publicFiles.routes())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
@@ -195,7 +198,7 @@ class PageRoutes {
                 .orElse("");
         Sight sight = course.sight(request.servletRequest());
         return ServerResponse.sse(
-                sse -> listeners.open(sse, address, page, sight.author(), seen, course.edition()), Duration.ZERO);
+                sse -> listeners.open(sse, address, page, sight.author(), seen, course.edition()), LISTENING);
     }
 
     /** The overview has the lesson's own address. */

@@ -467,7 +467,7 @@ class Pages {
         int questions = 0;
         for (Block block : page.blocks(sight.audience())) {
             int number = block instanceof Block.QuestionBlock ? ++questions : 0;
-            blocks.add("<!--b:" + fingerprints.of(block, number) + "-->"
+            blocks.add("<!--b:" + mark(fingerprints, block, number) + "-->"
                     + switch (block) {
                         case Block.Html(var html) -> html;
                         case Block.ForInstructors(var html) -> html;
@@ -488,6 +488,15 @@ class Pages {
                     });
         }
         return blocks;
+    }
+
+    /** Without a mark, a block counts as changed each time; what fails in it is told where the block stands. */
+    private static String mark(Fingerprints fingerprints, Block block, int number) {
+        try {
+            return fingerprints.of(block, number);
+        } catch (RuntimeException e) {
+            return "";
+        }
     }
 
     /** A part of a page, or a notice in its place: what fails there takes nothing else away. */
