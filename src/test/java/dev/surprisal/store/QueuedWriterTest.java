@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -114,7 +115,7 @@ class QueuedWriterTest {
         writer.close();
 
         assertThat(CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)))
-                .isCompleted();
+                .succeedsWithin(Duration.ofSeconds(5));
         assertThat(kept()).isEqualTo(List.of(1, 2, 3));
         assertThatThrownBy(() -> writer.write(() -> insert(4))).isInstanceOf(NotSavedException.class);
     }
