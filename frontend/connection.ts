@@ -29,6 +29,9 @@ export interface LessonServer {
   hint(question: string, variant: number, number: number): Promise<Status>;
   solution(question: string, variant: number): Promise<Status>;
   vary(question: string, number: number, variant: number, attempt: string): Promise<Status>;
+  again(question: string, number: number, attempt: string): Promise<Status>;
+  takeBack(question: string, number: number, attempt: string): Promise<Status>;
+  report(question: string, variant: number, attempt: string, text: string): Promise<void>;
   step(request: StepRequest): Promise<Frame>;
   survey(kind: string, id: string, state: string): Promise<Findings>;
   draft(widget: string, state: string): Promise<void>;

@@ -19,6 +19,9 @@ const SAY = {
   checking: 'Checking …',
   notSaved: 'Not saved yet. We try again.',
   noHints: 'There are no more hints.',
+  again: 'Started again. Your answers so far are put away.',
+  back: 'Everything is there again.',
+  reported: 'Thank you. The authors will see it.',
   notReached: 'The server cannot be reached right now. Please try again in a moment.',
 };
 
@@ -27,6 +30,9 @@ const SOON = 500;
 const PATIENCE = 10_000;
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
+
+/** Milliseconds for which starting again can be taken back. */
+const TIME_TO_TAKE_BACK = 10_000;
 
 /** Between the keys of several options, between two that were matched, between the numbers of blanks: as in `Grading`. */
 const SEPARATOR = ' ';
@@ -58,11 +64,15 @@ export class CourseQuestion extends HTMLElement {
     }
     this.#form = form;
     this.#draft = new Kept(`draft:${this.id}:${this.#variant}`);
-    this.#pending = new Kept(`pending:${this.id}`);
+    this.#pending = new Kept(`pending:${this.id}:${this.#variant}`);
     const lines = form.querySelector<HTMLElement>('.order');
     this.#sequence = lines && new Sequence(lines, (words) => this.#moved(words));
     this.#restore();
-    form.addEventListener('input', () => this.#changed());
+    form.addEventListener('input', (event) => {
+      if (!(event.target as Element).closest('.report')) {
+        this.#changed();
+      }
+    });
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#submit();
@@ -74,7 +84,15 @@ export class CourseQuestion extends HTMLElement {
       if (level) {
         void this.#assess(Number(level));
       }
+      if ((event.target as Element).closest('.start-again')) {
+        void startAgain(this);
+      }
     });
+    const report = form.querySelector<HTMLButtonElement>('.report-send');
+    if (report) {
+      report.disabled = false;
+      report.addEventListener('click', () => void this.#report(report.closest('details')!));
+    }
     listenForNewNumbers(this);
     for (const button of form.querySelectorAll<HTMLButtonElement>('.actions button, .order-move')) {
       button.disabled = false;
@@ -83,6 +101,45 @@ export class CourseQuestion extends HTMLElement {
     if (this.#submission()) {
       void this.#deliver();
     }
+    void this.#deliverEarlier();
+  }
+
+  /** Nothing of what was typed or sent stays behind. */
+  forget(): void {
+    this.#draft.set(null);
+    this.#pending.set(null);
+  }
+
+  /** What was sent with other numbers and never acknowledged: the page was left, or new numbers were asked for meanwhile. */
+  async #deliverEarlier(): Promise<void> {
+    for (const key of Kept.keys(`pending:${this.id}`)) {
+      const left = new Kept(key);
+      const sent = key === this.#pending.key ? null : submission(left);
+      if (sent) {
+        await within(PATIENCE, this.#answer(sent)).then(
+          () => left.set(null),
+          () => {}, // it is tried again when the page is opened again
+        );
+      }
+    }
+  }
+
+  async #report(place: HTMLDetailsElement): Promise<void> {
+    const text = place.querySelector('textarea')!;
+    if (!text.value.trim()) {
+      text.focus();
+      return;
+    }
+    try {
+      const attempt = newId();
+      await within(PATIENCE, (await server()).report(this.id, this.#variant, attempt, text.value));
+      text.value = '';
+      place.open = false;
+      place.querySelector('summary')!.focus();
+      this.#say(SAY.reported);
+    } catch {
+      this.#say(SAY.notReached);
+    }
   }
 
   /** Shows where the learner stands on this question, as the server has told it. */
@@ -90,13 +147,7 @@ export class CourseQuestion extends HTMLElement {
     this.dataset.outcome = status.outcome;
     this.toggleAttribute('data-closed', status.closed);
     this.#verdict.innerHTML = status.html;
-    for (const mark of status.marks) {
-      const place = document.getElementById(mark.id);
-      if (place) {
-        place.innerHTML = mark.html;
-        place.closest<HTMLElement>('.lesson')?.setAttribute('data-state', mark.state);
-      }
-    }
+    showMarks(status);
   }
 
   // The answer
@@ -194,14 +245,7 @@ export class CourseQuestion extends HTMLElement {
   }
 
   #submission(): Submission | null {
-    try {
-      const kept = JSON.parse(this.#pending.get() ?? 'null') as Partial<Submission> | null;
-      const whole =
-        typeof kept?.attempt === 'string' && typeof kept.variant === 'number' && typeof kept.input === 'string';
-      return whole ? (kept as Submission) : null;
-    } catch {
-      return null;
-    }
+    return submission(this.#pending);
   }
 
   // Hints and the solution
@@ -355,6 +399,17 @@ export class CourseQuestion extends HTMLElement {
   }
 }
 
+function submission(kept: Kept): Submission | null {
+  try {
+    const value = JSON.parse(kept.get() ?? 'null') as Partial<Submission> | null;
+    const whole =
+      typeof value?.attempt === 'string' && typeof value.variant === 'number' && typeof value.input === 'string';
+    return whole ? (value as Submission) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** One entry of the browser's storage; of this page's memory where there is none. */
 class Kept {
   readonly key: string;
@@ -364,6 +419,15 @@ class Kept {
 
   constructor(key: string) {
     this.key = key;
+  }
+
+  /** The keys that are `start` or go on behind it with a colon. */
+  static keys(start: string): string[] {
+    try {
+      return Object.keys(localStorage).filter((key) => key === start || key.startsWith(`${start}:`));
+    } catch {
+      return [];
+    }
   }
 
   get(): string | null {
@@ -457,7 +521,10 @@ function listenForNewNumbers(element: HTMLElement): void {
     const { number, variant } = element.dataset;
     try {
       const drawn = (await server()).vary(element.id, Number(number), Number(variant), attempt);
-      renew(element, (await within(PATIENCE, drawn)).element);
+      const renewed = renew(element, await within(PATIENCE, drawn));
+      // The button that was pressed keeps the focus
+      renewed.querySelector<HTMLElement>('.draw-new')?.focus({ preventScroll: true });
+      announceSoon(renewed, SAY.newNumbers, true);
     } catch {
       announce(element, SAY.notReached);
     } finally {
@@ -466,21 +533,84 @@ function listenForNewNumbers(element: HTMLElement): void {
   });
 }
 
-function renew(element: HTMLElement, html: string): void {
+/** Puts the question as the server has rendered it in the place of this one; the page stays where it was. */
+function renew(element: HTMLElement, status: Status): HTMLElement {
   const template = document.createElement('template');
-  template.innerHTML = html;
+  template.innerHTML = status.element;
   const renewed = template.content.firstElementChild;
-  if (!renewed) {
-    announce(element, SAY.notReached);
-    return;
+  if (!(renewed instanceof HTMLElement)) {
+    throw new Error('There is no such question any more');
   }
   const { top } = element.getBoundingClientRect();
   element.replaceWith(renewed);
-  // The page stays where it was, and the button that was pressed keeps the focus
   scrollBy({ top: renewed.getBoundingClientRect().top - top, behavior: 'instant' });
-  renewed.querySelector<HTMLElement>('.draw-new')?.focus({ preventScroll: true });
-  // A live region speaks of changes only, so it has to be there before
-  setTimeout(() => announce(renewed, SAY.newNumbers, true), 100);
+  showMarks(status);
+  return renewed;
+}
+
+/** Starts the question that this one is or belongs to again, and offers for a while to take that back. */
+async function startAgain(element: HTMLElement): Promise<void> {
+  const whole = element.closest<HTMLElement>('course-parts') ?? element;
+  const attempt = newId();
+  const number = Number(whole.dataset.number);
+  try {
+    const again = await within(PATIENCE, (await server()).again(whole.id, number, attempt));
+    for (const each of [whole, ...whole.querySelectorAll('course-question')]) {
+      if (each instanceof CourseQuestion) {
+        each.forget();
+      }
+    }
+    const renewed = renew(whole, again);
+    announceSoon(renewed, SAY.again);
+    offerToTakeBack(renewed, number, attempt);
+  } catch {
+    announce(element, SAY.notReached);
+  }
+}
+
+function offerToTakeBack(element: HTMLElement, number: number, attempt: string): void {
+  const undo = document.createElement('button');
+  undo.type = 'button';
+  undo.className = 'take-back';
+  undo.textContent = 'Undo';
+  const status = element.querySelector('.status');
+  status?.after(undo);
+  undo.focus({ preventScroll: true });
+  const end = setTimeout(() => {
+    const focused = undo === document.activeElement;
+    undo.remove();
+    announce(element, '');
+    if (focused) {
+      readFrom(element.querySelector<HTMLElement>('.question-stem'));
+    }
+  }, TIME_TO_TAKE_BACK);
+  undo.addEventListener('click', async () => {
+    clearTimeout(end);
+    try {
+      const back = await within(PATIENCE, (await server()).takeBack(element.id, number, attempt));
+      const renewed = renew(element, back);
+      announceSoon(renewed, SAY.back);
+      renewed.querySelector<HTMLElement>('.start-again')?.focus({ preventScroll: true });
+    } catch {
+      undo.remove();
+      announce(element, SAY.notReached);
+    }
+  });
+}
+
+function showMarks(status: Status): void {
+  for (const mark of status.marks) {
+    const place = document.getElementById(mark.id);
+    if (place) {
+      place.innerHTML = mark.html;
+      place.closest<HTMLElement>('.lesson')?.setAttribute('data-state', mark.state);
+    }
+  }
+}
+
+/** A live region speaks of changes only, so it has to be there before. */
+function announceSoon(element: Element, text: string, spokenOnly = false): void {
+  setTimeout(() => announce(element, text, spokenOnly), 100);
 }
 
 function announce(element: Element, text: string, spokenOnly = false): void {

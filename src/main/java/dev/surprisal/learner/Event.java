@@ -140,11 +140,19 @@ public sealed interface Event {
         }
     }
 
-    /** Hint {@code number} (from 1) of a question was shown. */
-    record HintShown(Item item, int number) implements Event {
+    /**
+     * Hint {@code number} (from 1) of a question was shown.
+     *
+     * @param round how often the learner had started something again: the hint may then be shown once more
+     */
+    record HintShown(Item item, int number, int round) implements Event {
+        public HintShown(Item item, int number) {
+            this(item, number, 0);
+        }
+
         @Override
         public String id() {
-            return "hint:" + number + ":" + item.suffix();
+            return "hint:" + number + ":" + item.suffix() + Round.suffix(round);
         }
 
         @Override
@@ -154,10 +162,14 @@ public sealed interface Event {
     }
 
     /** The solution of a question was shown, which closes it as aided unless it had been answered rightly before. */
-    record SolutionShown(Item item) implements Event {
+    record SolutionShown(Item item, int round) implements Event {
+        public SolutionShown(Item item) {
+            this(item, 0);
+        }
+
         @Override
         public String id() {
-            return "solution:" + item.suffix();
+            return "solution:" + item.suffix() + Round.suffix(round);
         }
 
         @Override
@@ -179,6 +191,76 @@ public sealed interface Event {
         @Override
         public String lesson() {
             return item.lesson();
+        }
+    }
+
+    /**
+     * A question, a lesson or everything was started again: what was done there counts no longer, and stays in the log.
+     *
+     * @param id made by the browser, once for each request
+     * @param lesson empty for everything
+     * @param question by itself or in parts; empty for the whole lesson
+     */
+    record StartedAgain(String id, String lesson, String question) implements Event {
+        public StartedAgain {
+            checkId(id);
+            if (lesson.isEmpty() && !question.isEmpty()) {
+                throw new IllegalArgumentException("a question stands in a lesson, got " + question + " without one");
+            }
+        }
+
+        boolean covers(String ofLesson, String ofQuestion) {
+            return (lesson.isEmpty() || lesson.equals(ofLesson)) && (question.isEmpty() || question.equals(ofQuestion));
+        }
+    }
+
+    /**
+     * That was taken back: it counts again.
+     *
+     * @param again the id of the {@link StartedAgain}
+     */
+    record TakenBack(String lesson, String again) implements Event {
+        @Override
+        public String id() {
+            return "undo:" + again;
+        }
+    }
+
+    /**
+     * The learner says that something is wrong with a question.
+     *
+     * @param id made by the browser, once for each report
+     */
+    record Reported(String id, Item item, String text) implements Event {
+        public static final int LONGEST = 1000;
+
+        public Reported {
+            checkId(id);
+            text = Form.storable(text);
+            if (text.isBlank() || text.length() > LONGEST) {
+                throw new IllegalArgumentException("a report has 1 to " + LONGEST + " characters");
+            }
+        }
+
+        @Override
+        public String lesson() {
+            return item.lesson();
+        }
+    }
+
+    /** What is shown once in each round has the round in its id. */
+    final class Round {
+        private static final char SIGN = '@';
+
+        private Round() {}
+
+        private static String suffix(int round) {
+            return round == 0 ? "" : SIGN + Integer.toString(round);
+        }
+
+        static int of(String id) {
+            int at = id.lastIndexOf(SIGN);
+            return at < 0 ? 0 : Integer.parseInt(id.substring(at + 1));
         }
     }
 

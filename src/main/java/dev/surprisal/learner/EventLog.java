@@ -6,7 +6,10 @@ import dev.surprisal.learner.Event.Grounds;
 import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Regraded;
+import dev.surprisal.learner.Event.Reported;
 import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.StartedAgain;
+import dev.surprisal.learner.Event.TakenBack;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
@@ -107,6 +110,14 @@ public class EventLog {
                 .list();
     }
 
+    /** What learners have reported, the newest first; whose it was is nobody's business. */
+    public List<Timed> reports() {
+        return store.read()
+                .sql("select * from event where kind = 'report' order by at desc")
+                .query((row, number) -> new Timed(Instant.ofEpochMilli(row.getLong("at")), read(row, number)))
+                .list();
+    }
+
     /** An answer with whose it is. */
     public record Given(LearnerId learner, Answered answered) {}
 
@@ -155,8 +166,13 @@ public class EventLog {
                 case Regraded(var item, var attempt, var verdict) ->
                     row(event.id(), "regrade", item, attempt, verdict.name(), null, Grounds.NONE);
                 case Assessed(var id, var item, var level) -> row(id, "assessment", item, Integer.toString(level));
-                case HintShown(var item, var number) -> row(event.id(), "hint", item, Integer.toString(number));
-                case SolutionShown(var item) -> row(event.id(), "solution", item, null);
+                case HintShown(var item, var number, var _) -> row(event.id(), "hint", item, Integer.toString(number));
+                case SolutionShown(var item, var _) -> row(event.id(), "solution", item, null);
+                case StartedAgain(var id, var lesson, var question) ->
+                    new Row(id, "again", lesson, question, null, 0, null, null, null, Grounds.NONE);
+                case TakenBack(var lesson, var again) ->
+                    new Row(event.id(), "undo", lesson, again, null, 0, null, null, null, Grounds.NONE);
+                case Reported(var id, var item, var text) -> row(id, "report", item, text);
                 case VariantDrawn(var id, var item) -> row(id, "variant", item, null);
             };
         }
@@ -194,8 +210,11 @@ public class EventLog {
                             id, item(), given(input), Verdict.valueOf(given(verdict)), given(coreVersion), grounds);
                 case "regrade" -> new Regraded(item(), given(input), Verdict.valueOf(given(verdict)));
                 case "assessment" -> new Assessed(id, item(), Integer.parseInt(given(input)));
-                case "hint" -> new HintShown(item(), Integer.parseInt(given(input)));
-                case "solution" -> new SolutionShown(item());
+                case "hint" -> new HintShown(item(), Integer.parseInt(given(input)), Event.Round.of(id));
+                case "solution" -> new SolutionShown(item(), Event.Round.of(id));
+                case "again" -> new StartedAgain(id, lesson, subject);
+                case "undo" -> new TakenBack(lesson, subject);
+                case "report" -> new Reported(id, item(), given(input));
                 case "variant" -> new VariantDrawn(id, item());
                 default -> throw new IllegalStateException("event " + id + " is of the unknown kind " + kind);
             };

@@ -5,10 +5,14 @@ import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Regraded;
+import dev.surprisal.learner.Event.Reported;
 import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.StartedAgain;
+import dev.surprisal.learner.Event.TakenBack;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** Where a learner stands, derived from the log. */
@@ -27,6 +32,11 @@ public final class Progress {
 
         /** Whether what was done on an item is about the question as it is now. */
         boolean isPresent(Item item);
+
+        /** The variant under which an item counts now: a question that has stopped to vary has only one. */
+        default int variant(Item item) {
+            return item.variant();
+        }
 
         /** Whether an answer still has the verdict that it got. */
         boolean stands(Answered answer);
@@ -39,6 +49,8 @@ public final class Progress {
     private final Set<String> visits = new HashSet<>();
     private final Map<String, Map<Integer, QuestionProgress>> items = new HashMap<>();
     private final Map<String, Integer> variants = new HashMap<>();
+    private final Map<String, String> lessons = new HashMap<>();
+    private int round;
 
     private Progress(long seed) {
         this.seed = seed;
@@ -57,9 +69,12 @@ public final class Progress {
     public static Progress of(long seed, List<Event> events, Yardstick yardstick) {
         var progress = new Progress(seed);
         Map<String, Regraded> regraded = new HashMap<>();
+        Set<String> takenBack = new HashSet<>();
         for (Event event : events) {
             if (event instanceof Regraded each && yardstick.isPresent(each.item())) {
                 regraded.put(each.attempt(), each);
+            } else if (event instanceof TakenBack(var _, var again)) {
+                takenBack.add(again);
             }
         }
         for (Event event : events) {
@@ -69,15 +84,22 @@ public final class Progress {
                     Regraded now = regraded.get(answered.id());
                     if (now != null) {
                         Answered again = answered.regraded(now.item(), now.verdict());
-                        progress.update(again.item(), old -> old.with(again));
+                        progress.update(again.item(), yardstick, old -> old.with(again));
                     } else if (yardstick.stands(answered)) {
-                        progress.update(answered.item(), old -> old.with(answered));
+                        progress.update(answered.item(), yardstick, old -> old.with(answered));
                     }
                 }
-                case Regraded _ -> {}
+                case StartedAgain again -> {
+                    progress.round++;
+                    if (!takenBack.contains(again.id())) {
+                        progress.forget(again);
+                    }
+                }
+                case Regraded _, TakenBack _, Reported _ -> {}
                 case Assessed assessed -> progress.updatePresent(assessed.item(), yardstick, old -> old.with(assessed));
                 case HintShown hint -> progress.updatePresent(hint.item(), yardstick, old -> old.with(hint));
-                case SolutionShown(var item) -> progress.updatePresent(item, yardstick, QuestionProgress::withSolution);
+                case SolutionShown(var item, var _) ->
+                    progress.updatePresent(item, yardstick, QuestionProgress::withSolution);
                 case VariantDrawn(var _, var item) -> progress.updatePresent(item, yardstick, old -> old);
             }
         }
@@ -86,14 +108,22 @@ public final class Progress {
 
     private void updatePresent(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {
         if (yardstick.isPresent(item)) {
-            update(item, change);
+            update(item, yardstick, change);
         }
     }
 
-    private void update(Item item, UnaryOperator<QuestionProgress> change) {
+    private void update(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {
+        int variant = yardstick.variant(item);
         items.computeIfAbsent(item.question(), _ -> new HashMap<>())
-                .compute(item.variant(), (_, old) -> change.apply(old == null ? QuestionProgress.NONE : old));
-        variants.put(whole(item.question()), item.variant());
+                .compute(variant, (_, old) -> change.apply(old == null ? QuestionProgress.NONE : old));
+        variants.put(whole(item.question()), variant);
+        lessons.put(whole(item.question()), item.lesson());
+    }
+
+    private void forget(StartedAgain again) {
+        Predicate<String> covered = item -> again.covers(lessons.getOrDefault(whole(item), ""), whole(item));
+        items.keySet().removeIf(covered);
+        variants.keySet().removeIf(covered);
     }
 
     private static String whole(String item) {
@@ -103,6 +133,11 @@ public final class Progress {
 
     public long seed() {
         return seed;
+    }
+
+    /** How often something was started again: what is shown once may then be shown once more. */
+    public int round() {
+        return round;
     }
 
     public boolean visited(String lesson, String page) {
@@ -137,52 +172,58 @@ public final class Progress {
     /**
      * How far a learner is with one question on one variant.
      *
-     * @param attempts graded answers so far
+     * @param answers the graded ones so far
      * @param hints hints shown so far
      * @param solutionShown whether the solution was shown
      * @param right whether it was answered rightly, with or without aid
      * @param aided whether the solution was shown before the first right answer
      * @param level how the learner judged the own text at last, from 1 to 3; 0 before
-     * @param last the last graded answer
      */
     public record QuestionProgress(
-            int attempts,
-            int hints,
-            boolean solutionShown,
-            boolean right,
-            boolean aided,
-            int level,
-            Optional<Answered> last) {
-        public static final QuestionProgress NONE =
-                new QuestionProgress(0, 0, false, false, false, 0, Optional.empty());
+            List<Answered> answers, int hints, boolean solutionShown, boolean right, boolean aided, int level) {
+        public static final QuestionProgress NONE = new QuestionProgress(List.of(), 0, false, false, false, 0);
+
+        public QuestionProgress {
+            answers = List.copyOf(answers);
+        }
 
         private QuestionProgress with(Answered answer) {
+            List<Answered> all = new ArrayList<>(answers);
+            all.add(answer);
             return new QuestionProgress(
-                    attempts + 1,
-                    hints,
-                    solutionShown,
-                    right || answer.verdict() == Verdict.RIGHT,
-                    aided,
-                    level,
-                    Optional.of(answer));
+                    all, hints, solutionShown, right || answer.verdict() == Verdict.RIGHT, aided, level);
         }
 
         private QuestionProgress with(Assessed assessed) {
-            return new QuestionProgress(attempts, hints, solutionShown, right, aided, assessed.level(), last);
+            return new QuestionProgress(answers, hints, solutionShown, right, aided, assessed.level());
         }
 
         private QuestionProgress with(HintShown hint) {
-            return new QuestionProgress(
-                    attempts, Math.max(hints, hint.number()), solutionShown, right, aided, level, last);
+            return new QuestionProgress(answers, Math.max(hints, hint.number()), solutionShown, right, aided, level);
         }
 
         private QuestionProgress withSolution() {
-            return new QuestionProgress(attempts, hints, true, right, aided || !right, level, last);
+            return new QuestionProgress(answers, hints, true, right, aided || !right, level);
+        }
+
+        /** How many answers were graded. */
+        public int attempts() {
+            return answers.size();
+        }
+
+        /** The last graded answer. */
+        public Optional<Answered> last() {
+            return answers.isEmpty() ? Optional.empty() : Optional.of(answers.getLast());
+        }
+
+        /** Whether anything was done that starting again would put away. */
+        public boolean begun() {
+            return !answers.isEmpty() || hints > 0 || solutionShown;
         }
 
         /** Whether a text was kept, so that the model answer may be shown. */
         public boolean kept() {
-            return last.isPresent() && last.get().verdict() == Verdict.KEPT;
+            return last().filter(answer -> answer.verdict() == Verdict.KEPT).isPresent();
         }
 
         /** Whether it is finished: answered rightly, judged by the learner, or given up for the solution. */

@@ -176,6 +176,13 @@ class CurrentCourse implements Progress.Yardstick {
     }
 
     @Override
+    public int variant(Item item) {
+        return edition.find(item.question())
+                .map(known -> known.item().variation().place(item.variant()))
+                .orElse(item.variant());
+    }
+
+    @Override
     public boolean stands(Answered answer) {
         return edition.find(answer.item().question())
                 .filter(known -> Standing.stands(

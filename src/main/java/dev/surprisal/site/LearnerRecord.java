@@ -6,6 +6,7 @@ import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Task;
 import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Progress.QuestionProgress;
@@ -38,6 +39,8 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
         /** Answered rightly, or judged by the learner where nobody else can. */
         RIGHT("right"),
         AIDED("with help"),
+        /** A text that the learner found not yet all there. */
+        JUDGED("not all there by your own judgement"),
         TRIED("tried"),
         OPEN("open");
 
@@ -64,8 +67,14 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
         }
 
         private static Standing of(QuestionProgress progress) {
+            if (progress.aided()) {
+                return AIDED;
+            }
+            if (progress.level() > 0 && progress.level() < Assessed.MOST) {
+                return JUDGED;
+            }
             if (progress.closed()) {
-                return progress.aided() ? AIDED : RIGHT;
+                return RIGHT;
             }
             return progress.attempts() > 0 || progress.hints() > 0 ? TRIED : OPEN;
         }
@@ -190,7 +199,7 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
     }
 
     /** What was chosen, put in order or typed, as HTML. */
-    private static String given(Posed posed, String input) {
+    static String given(Posed posed, String input) {
         List<String> keys = List.of(input.split(Grading.SEPARATOR, -1));
         return switch (posed.item().task()) {
             case Task.SingleChoice(var options) -> chosen(posed, options, keys);
@@ -232,7 +241,7 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
         }
         String words = counts.getOrDefault(Standing.RIGHT, 0) + " of " + questions.size()
                 + (questions.size() == 1 ? " question right" : " questions right");
-        for (Standing further : List.of(Standing.AIDED, Standing.TRIED)) {
+        for (Standing further : List.of(Standing.AIDED, Standing.JUDGED, Standing.TRIED)) {
             words += counts.containsKey(further) ? ", " + counts.get(further) + " " + further.words : "";
         }
         return words;

@@ -106,6 +106,37 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
                 .orElseGet(() -> QuestionMarkup.gone(question));
     }
 
+    /** Starts a question, with all its parts, again. */
+    @ClientCallable
+    Status again(String question, int number, String attempt) {
+        return onWhole(question, (learner, whole) -> study.startAgain(learner, lesson(), whole, number, attempt));
+    }
+
+    /** Takes that back, within some seconds. */
+    @ClientCallable
+    Status takeBack(String question, int number, String attempt) {
+        return onWhole(question, (learner, whole) -> study.takeBack(learner, lesson(), whole, number, attempt));
+    }
+
+    /** Keeps what is said to be wrong with a question. */
+    @ClientCallable
+    void report(String question, int variant, String attempt, String text) {
+        QuestionId.find(question).flatMap(id -> lesson().find(id)).ifPresent(item -> {
+            LearnerId learner = learner();
+            if (limits.allows(learner)) {
+                study.report(learner, lesson(), item, variant, attempt, text);
+            }
+        });
+    }
+
+    private Status onWhole(String question, BiFunction<LearnerId, Question, Status> deed) {
+        return QuestionId.find(question)
+                .filter(id -> id.equals(id.whole()))
+                .flatMap(id -> lesson().find(id))
+                .map(whole -> limited(whole, learner -> deed.apply(learner, whole)))
+                .orElseGet(() -> QuestionMarkup.gone(question));
+    }
+
     /** Remembers the state in which a widget of this lesson was left. */
     @ClientCallable
     void draft(String widget, String state) {

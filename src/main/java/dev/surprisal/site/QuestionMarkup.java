@@ -40,34 +40,41 @@ final class QuestionMarkup {
                 .place(progress.variant(id)
                         .orElseGet(() -> question.variation().first(progress.seed(), question.id())));
         Draw draw =
-                question.variation().varies() ? new Draw(question.variation().size(), number, progress.seed()) : null;
+                question.variation().varies() ? new Draw(question.variation().size(), progress.seed()) : null;
         if (!(question.task() instanceof Task.Parts(var parts))) {
-            return item(question, variant, "Question " + number, draw, progress);
+            return item(question, variant, "Question " + number, number, draw, progress);
         }
         List<String> items = new ArrayList<>();
         for (Question part : parts) {
             String letter = letter(items.size());
             // With the number: the parts of two questions are told apart in a list of the page's forms
-            items.add(item(part, variant, "Question " + number + ", part " + letter, null, progress));
+            items.add(item(part, variant, "Question " + number + ", part " + letter, null, null, progress));
         }
         return Templates.render(
                 "parts",
                 new Parts(id, variant, number, Posed.of(question, variant).html(question.stem()), draw, items));
     }
 
-    private static String item(Question item, int variant, String label, @Nullable Draw draw, Progress progress) {
+    /** @param number of the question on its page; null for a part */
+    private static String item(
+            Question item,
+            int variant,
+            String label,
+            @Nullable Integer number,
+            @Nullable Draw draw,
+            Progress progress) {
         String given = progress.question(item.id().value(), variant)
                 .last()
                 .map(Answered::input)
                 .orElse("");
         Posed posed = posed(item, progress, variant);
-        Form form = Form.of(item, variant, label, stem(posed, given), draw, status(item, progress, variant));
+        Form form = Form.of(item, variant, label, stem(posed, given), number, draw, status(item, progress, variant));
         return Templates.render(
                 "question",
                 switch (item.task()) {
                     case Task.SingleChoice(var options) -> form.with(choices("radio", posed, options, given));
                     case Task.MultipleChoice(var options) -> form.with(choices("checkbox", posed, options, given));
-                    case Task.NumberEntry number -> form.with(new Entry(given, number.unit()));
+                    case Task.NumberEntry entry -> form.with(new Entry(given, entry.unit()));
                     case Task.Explanation _ -> form.with(new Essay(given));
                     case Task.Ordering ordering -> form.with(new Items<>(lines(posed, ordering, given)));
                     case Task.Matching matching -> form.with(match(posed, matching, given));
@@ -157,7 +164,7 @@ final class QuestionMarkup {
                 "Not scored.",
                 "",
                 "<p>This question has changed since the page was opened. Please reload the page.</p>");
-        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, ""));
+        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
         return new Status(question, html.strip(), "unreadable", false, "", List.of());
     }
 
@@ -168,7 +175,7 @@ final class QuestionMarkup {
                 "Not scored yet.",
                 "",
                 "<p>That was very much in a short time. Please wait half a minute, then try again.</p>");
-        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, ""));
+        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
         return new Status(question, html.strip(), "unreadable", false, "", List.of());
     }
 
@@ -186,7 +193,7 @@ final class QuestionMarkup {
                 kept ? "Saved." : "Not scored.",
                 "",
                 "<p>" + words + " That is our mistake. Reference " + mishap.reference() + "</p>");
-        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, ""));
+        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
         return new Status(question, html.strip(), "unreadable", false, "", List.of());
     }
 
@@ -208,7 +215,9 @@ final class QuestionMarkup {
                         solution(posed, own),
                         rightOrder(posed, own),
                         own.kept() ? new Items<>(levels(own)) : null,
-                        attempts(item, progress, own)));
+                        past(posed, own),
+                        attempts(item, progress, own),
+                        own.begun()));
         String outcome = verdict.map(QuestionMarkup::outcome).orElse("open");
         return new Status(item.id().value(), html.strip(), outcome, own.closed(), "", List.of());
     }
@@ -404,6 +413,22 @@ final class QuestionMarkup {
                 new Level(3, "All there", own.level() == 3));
     }
 
+    /** The learner's earlier answers to these numbers, the last one aside: that stands in the form. */
+    private static @Nullable Items<Past> past(Posed posed, QuestionProgress own) {
+        if (own.attempts() < 2) {
+            return null;
+        }
+        return new Items<>(own.answers().subList(0, own.attempts() - 1).stream()
+                .map(answer -> new Past(
+                        LearnerRecord.given(posed, answer.input()),
+                        switch (answer.verdict()) {
+                            case RIGHT -> "right";
+                            case WRONG -> "not yet";
+                            case KEPT -> "kept";
+                        }))
+                .toList());
+    }
+
     private static String attempts(Question item, Progress progress, QuestionProgress own) {
         int others = progress.attempts(item.id().value()) - own.attempts();
         String here = switch (own.attempts()) {
@@ -426,6 +451,7 @@ final class QuestionMarkup {
             int variant,
             String label,
             String stem,
+            @Nullable Integer number,
             @Nullable Draw draw,
             Status status,
             String check,
@@ -438,7 +464,14 @@ final class QuestionMarkup {
             @Nullable Match match,
             @Nullable String widget) {
 
-        static Form of(Question item, int variant, String label, String stem, @Nullable Draw draw, Status status) {
+        static Form of(
+                Question item,
+                int variant,
+                String label,
+                String stem,
+                @Nullable Integer number,
+                @Nullable Draw draw,
+                Status status) {
             boolean essay = item.task() instanceof Task.Explanation;
             return new Form(
                     item.id().value(),
@@ -446,6 +479,7 @@ final class QuestionMarkup {
                     variant,
                     label,
                     stem,
+                    number,
                     draw,
                     status,
                     essay ? "Keep and compare" : "Check",
@@ -505,8 +539,8 @@ final class QuestionMarkup {
                 @Nullable Match pairs,
                 @Nullable String playable) {
             return new Form(
-                    id, type, variant, label, stem, draw, status, check, ask, hasHints, choices, field, text, lines,
-                    pairs, playable);
+                    id, type, variant, label, stem, number, draw, status, check, ask, hasHints, choices, field, text,
+                    lines, pairs, playable);
         }
     }
 
@@ -520,9 +554,9 @@ final class QuestionMarkup {
 
     /**
      * @param count of the variants
-     * @param number of the question on its page
+     * @param seed that decides which of them a newcomer meets first
      */
-    private record Draw(int count, int number, long seed) {}
+    private record Draw(int count, long seed) {}
 
     private record Options(String kind, List<Choice> choices) {}
 
@@ -548,7 +582,12 @@ final class QuestionMarkup {
             @Nullable Solution solution,
             @Nullable Items<String> rightOrder,
             @Nullable Items<Level> assess,
-            String attempts) {}
+            @Nullable Items<Past> past,
+            String attempts,
+            boolean again) {}
+
+    /** An earlier answer. */
+    private record Past(String answer, String verdict) {}
 
     private record Box(String outcome, String title, String reading, String feedback) {}
 

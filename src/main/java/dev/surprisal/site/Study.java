@@ -14,6 +14,9 @@ import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.Grounds;
 import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.Reported;
+import dev.surprisal.learner.Event.StartedAgain;
+import dev.surprisal.learner.Event.TakenBack;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
@@ -29,6 +32,9 @@ import dev.surprisal.question.Verdict;
 import dev.surprisal.widget.Catalogue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +47,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Study {
+    /** The page offers it for ten seconds, and a request takes its time. */
+    private static final Duration TIME_TO_TAKE_BACK = Duration.ofSeconds(15);
+
     /** As many as fit a number that is readable. */
     static final int SEEDS = 1_000_000;
 
@@ -53,6 +62,7 @@ class Study {
     private final Places places;
     private final Drafts drafts;
     private final Definitions definitions;
+    private final Clock clock;
     private final String coreVersion;
     private final MeterRegistry metrics;
     private final SecureRandom random = new SecureRandom();
@@ -64,6 +74,7 @@ class Study {
             Places places,
             Drafts drafts,
             Definitions definitions,
+            Clock clock,
             @Value("${surprisal.version}") String version,
             MeterRegistry metrics) {
         this.course = course;
@@ -72,6 +83,7 @@ class Study {
         this.places = places;
         this.drafts = drafts;
         this.definitions = definitions;
+        this.clock = clock;
         this.coreVersion = version + "+" + CoreVersion.code();
         this.metrics = metrics;
     }
@@ -181,16 +193,18 @@ class Study {
      * @param number counted from 1; where a question has no hint, the first says so
      */
     Status hint(LearnerId learner, Lesson lesson, Question item, int variant, int number) {
-        int shown = progress(learner).question(item.id().value(), variant).hints();
+        Progress progress = progress(learner);
+        int shown = progress.question(item.id().value(), variant).hints();
         int last = Math.max(1, item.hints().size());
         if (number == shown + 1 && number <= last) {
-            log.append(learner, new Event.HintShown(item(lesson, item, variant), number));
+            log.append(learner, new Event.HintShown(item(lesson, item, variant), number, progress.round()));
         }
         return status(learner, lesson, item, variant);
     }
 
     Status solution(LearnerId learner, Lesson lesson, Question item, int variant) {
-        log.append(learner, new Event.SolutionShown(item(lesson, item, variant)));
+        int round = progress(learner).round();
+        log.append(learner, new Event.SolutionShown(item(lesson, item, variant), round));
         return status(learner, lesson, item, variant);
     }
 
@@ -216,6 +230,47 @@ class Study {
             case Verdict.Unreadable _ -> "unreadable";
         };
         metrics.counter("surprisal.answers", "verdict", word).increment();
+    }
+
+    /**
+     * Starts a question again; what was done stays in the log.
+     *
+     * @param question by itself or in parts, no part
+     * @param number of the question on its page
+     * @param attempt made by the browser, once for each request; with it this can be taken back
+     */
+    Status startAgain(LearnerId learner, Lesson lesson, Question question, int number, String attempt) {
+        log.append(
+                learner,
+                new StartedAgain(attempt, lesson.id().value(), question.id().value()));
+        return renewed(learner, lesson, question, number);
+    }
+
+    /** Takes that back, if it was done a moment ago; otherwise nothing changes. */
+    Status takeBack(LearnerId learner, Lesson lesson, Question question, int number, String attempt) {
+        Instant since = clock.instant().minus(TIME_TO_TAKE_BACK);
+        boolean inTime = log.timed(learner).stream()
+                .filter(timed -> timed.at().isAfter(since))
+                .anyMatch(timed -> timed.event() instanceof StartedAgain again
+                        && again.id().equals(attempt));
+        if (inTime) {
+            log.append(learner, new TakenBack(lesson.id().value(), attempt));
+        }
+        return renewed(learner, lesson, question, number);
+    }
+
+    private Status renewed(LearnerId learner, Lesson lesson, Question question, int number) {
+        Progress progress = progress(learner);
+        return QuestionMarkup.renewed(question, number, progress).with(List.of(Marks.of(lesson, progress)));
+    }
+
+    /** Keeps what a learner says is wrong with a question, for its authors; nothing is kept of an empty report. */
+    void report(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, String text) {
+        String said = text.strip();
+        if (!said.isEmpty()) {
+            String kept = said.substring(0, Math.min(said.length(), Reported.LONGEST));
+            log.append(learner, new Reported(attempt, item(lesson, item, variant), kept));
+        }
     }
 
     /** By what the answer was graded; the definition is kept by now. */

@@ -129,4 +129,44 @@ class ProgressTest {
     private static Item item(String revision, int variant) {
         return new Item("kl", "which", revision, variant);
     }
+
+    @Test
+    void whatWasStartedAgainCountsNoLongerUntilItIsTakenBack() {
+        var here = new Event.StartedAgain("attempt-again", "kl", "which");
+        List<Event> before = List.of(answer("r2", Verdict.RIGHT), new HintShown(item("r2", 0), 1));
+        List<Event> after = new java.util.ArrayList<>(before);
+        after.add(here);
+
+        assertThat(Progress.of(7, after, SECOND).question("which", 0)).isEqualTo(QuestionProgress.NONE);
+        assertThat(Progress.of(7, after, SECOND).round()).isEqualTo(1);
+        after.add(new HintShown(item("r2", 0), 1, 1));
+        assertThat(Progress.of(7, after, SECOND).question("which", 0).hints()).isEqualTo(1);
+        assertThat(new HintShown(item("r2", 0), 1, 1).id()).isNotEqualTo(new HintShown(item("r2", 0), 1).id());
+
+        after.add(new Event.TakenBack("kl", "attempt-again"));
+        assertThat(Progress.of(7, after, SECOND).question("which", 0).right()).isTrue();
+    }
+
+    @Test
+    void startingAgainCoversAQuestionWithItsPartsALessonOrEverything() {
+        Item part = new Item("kl", "both--nats", "r2", 0);
+        Item other = new Item("other", "there", "r2", 0);
+        List<Event> done = List.of(new HintShown(part, 1), new HintShown(other, 1));
+
+        assertThat(left(done, new Event.StartedAgain("attempt-again", "kl", "both")))
+                .isEqualTo("01");
+        assertThat(left(done, new Event.StartedAgain("attempt-again", "kl", "which")))
+                .isEqualTo("11");
+        assertThat(left(done, new Event.StartedAgain("attempt-again", "kl", "")))
+                .isEqualTo("01");
+        assertThat(left(done, new Event.StartedAgain("attempt-again", "", ""))).isEqualTo("00");
+    }
+
+    private static String left(List<Event> done, Event.StartedAgain again) {
+        List<Event> events = new java.util.ArrayList<>(done);
+        events.add(again);
+        Progress progress = Progress.of(7, events, SECOND);
+        return "" + progress.question("both--nats", 0).hints()
+                + progress.question("there", 0).hints();
+    }
 }

@@ -196,6 +196,45 @@ class LessonViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aQuestionIsStartedAgainAndTakenBack() {
+        view.answer("trainable-term", 0, "attempt-1", option(true));
+        view.hint("trainable-term", 0, 1);
+
+        Status again = view.again("trainable-term", 3, "attempt-again");
+        assertThat(again.element())
+                .contains("Question 3", "data-outcome=\"open\"")
+                .doesNotContain(" checked>", "class=\"hint\"");
+        assertThat(again.marks())
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.html()).doesNotContainPattern(", 1 of"));
+        assertThat(view.hint("trainable-term", 0, 1).html()).contains("class=\"hint\"");
+
+        Status back = view.takeBack("trainable-term", 3, "attempt-again");
+        assertThat(back.element()).contains("data-outcome=\"right\"", " checked>");
+        assertThat(view.takeBack("trainable-term", 3, "another-attempt").outcome())
+                .isEqualTo("open");
+        assertThat(events()).hasSize(6); // with the visit: nothing was taken away, and the second undo was none
+    }
+
+    @Test
+    void earlierAnswersAreShownAndAReportIsKept() {
+        view.answer("kl-three-outcomes", 0, "attempt-1", "7");
+        Status second = view.answer("kl-three-outcomes", 0, "attempt-2", "8");
+
+        assertThat(second.html()).contains("Earlier answers", "<span class=\"past-answer\">7</span>", "not yet");
+
+        view.report("kl-three-outcomes", 0, "attempt-3", "  The sign is <wrong>.  ");
+        view.report("kl-three-outcomes", 0, "attempt-4", "   ");
+        view.report("nothing", 0, "attempt-5", "What?");
+        assertThat(log.reports())
+                .singleElement()
+                .satisfies(timed -> assertThat(timed.event())
+                        .isInstanceOfSatisfying(
+                                Event.Reported.class,
+                                report -> assertThat(report.text()).isEqualTo("The sign is <wrong>.")));
+    }
+
+    @Test
     void aQuestionThatIsNotThereIsSaidCalmly() {
         for (String name : List.of("nothing", "<script>", "", "../x")) {
             Status status = view.answer(name, 0, "attempt-1", "1");
