@@ -10,10 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,8 +32,6 @@ class RequestLimits extends OncePerRequestFilter {
     private static final Duration PERIOD = Duration.ofMinutes(1);
     private static final List<String> FREE =
             List.of("/VAADIN/build/", "/figures/", "/health", "/favicon.", "/cover.png", "/robots.txt");
-    private static final int NETWORK_BYTES =
-            8; // of an IPv6 address: one subscriber has as many of the others as they like
 
     private final int requests;
     private final long body;
@@ -66,7 +61,7 @@ class RequestLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ConsumptionProbe probe = bucket(network(request.getRemoteAddr())).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(Network.of(request.getRemoteAddr())).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
             response.setHeader("Retry-After", Long.toString(seconds));
@@ -103,17 +98,5 @@ class RequestLimits extends OncePerRequestFilter {
                         .addLimit(limit -> limit.capacity(requests).refillGreedy(requests, PERIOD))
                         .withCustomTimePrecision(clock)
                         .build());
-    }
-
-    /** What one visitor has: an IPv4 address, or the first half of an IPv6 address. */
-    static String network(String address) {
-        try {
-            InetAddress parsed = InetAddress.ofLiteral(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(parsed.getAddress(), 0, NETWORK_BYTES)
-                    : parsed.getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return address;
-        }
     }
 }

@@ -69,7 +69,7 @@ public record Settings(
     /**
      * How much one visitor may ask for.
      *
-     * @param requests of one address a minute
+     * @param requests of one {@link Network} a minute
      * @param answers of one learner a minute
      * @param sessions pages open at once, of everybody, that are joined to the server and hold its memory
      * @param body of a request, at most

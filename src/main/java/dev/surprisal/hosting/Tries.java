@@ -6,19 +6,15 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Slows down whoever guesses: few wrong tries of one address, and not many of all addresses together. */
+/** Slows down whoever guesses: few wrong tries of one network, and not many of all together. */
 @Component
 class Tries {
-    /** Of one address at once; then one each half minute. */
+    /** Of one network at once; then one each half minute. */
     static final int OF_ONE = 5;
 
     /** Of all together; then one every other second, so that guesses from many addresses do not keep an author out for long. */
@@ -26,11 +22,11 @@ class Tries {
 
     private static final Duration PAUSE_OF_ONE = Duration.ofSeconds(30);
     private static final Duration PAUSE_OF_ALL = Duration.ofSeconds(2);
-    private static final int MOST_ADDRESSES = 10_000;
+    private static final int MOST_NETWORKS = 10_000;
 
     private final TimeMeter time;
     private final Bucket all;
-    private final Cache<String, Bucket> byAddress;
+    private final Cache<String, Bucket> byNetwork;
 
     Tries(Clock clock) {
         time = new TimeMeter() {
@@ -45,7 +41,7 @@ class Tries {
             }
         };
         all = bucket(OF_ALL, PAUSE_OF_ALL);
-        byAddress = Caffeine.newBuilder().maximumSize(MOST_ADDRESSES).build();
+        byNetwork = Caffeine.newBuilder().maximumSize(MOST_NETWORKS).build();
     }
 
     private Bucket bucket(int capacity, Duration pause) {
@@ -75,19 +71,6 @@ class Tries {
     }
 
     private Bucket of(String address) {
-        return byAddress.get(network(address), _ -> bucket(OF_ONE, PAUSE_OF_ONE));
-    }
-
-    /** The address, of version 6 its first half: a household has as many of the others as it wants. */
-    private static String network(String address) {
-        if (address.indexOf(':') < 0) {
-            return address;
-        }
-        try {
-            return HexFormat.of()
-                    .formatHex(Arrays.copyOf(InetAddress.getByName(address).getAddress(), 8));
-        } catch (UnknownHostException noAddress) {
-            return "";
-        }
+        return byNetwork.get(Network.of(address), _ -> bucket(OF_ONE, PAUSE_OF_ONE));
     }
 }

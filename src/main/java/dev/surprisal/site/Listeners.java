@@ -1,8 +1,8 @@
 package dev.surprisal.site;
 
+import dev.surprisal.hosting.Shares;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -19,16 +19,14 @@ import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
  */
 @Component
 class Listeners {
-    /** Of all together, and of one address. */
-    static final int MOST = 2000;
-
-    static final int MOST_OF_ONE = 40;
+    private static final int MOST = 2000;
+    private static final int MOST_OF_ONE_NETWORK = 40;
 
     /** So often something is said, so that proxies keep the connection and broken ones are found out. */
     private static final Duration HEARTBEAT = Duration.ofSeconds(20);
 
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
-    private final Map<String, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Shares shares = new Shares(MOST, MOST_OF_ONE_NETWORK);
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("content-heart").factory());
     private volatile boolean closed;
@@ -42,17 +40,9 @@ class Listeners {
                 TimeUnit.SECONDS);
     }
 
-    /** A place for one more, if there is one; to be used with {@link #open} or given back with {@link #leave}. */
-    synchronized boolean enter(String address) {
-        if (closed || listeners.size() >= MOST || byAddress.getOrDefault(address, 0) >= MOST_OF_ONE) {
-            return false;
-        }
-        byAddress.merge(address, 1, Integer::sum);
-        return true;
-    }
-
-    private synchronized void leave(String address) {
-        byAddress.computeIfPresent(address, (_, count) -> count == 1 ? null : count - 1);
+    /** Takes a place for one more, if there is one; to be used with {@link #open}. */
+    boolean enter(String address) {
+        return !closed && shares.take(address);
     }
 
     /**
@@ -64,7 +54,7 @@ class Listeners {
         var listener = new Listener(sse, page, author, seen);
         Runnable end = () -> {
             if (listeners.remove(listener)) {
-                leave(address);
+                shares.giveBack(address);
             }
         };
         listeners.add(listener);

@@ -5,6 +5,7 @@ import static org.springframework.web.servlet.function.RequestPredicates.path;
 
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
+import dev.surprisal.hosting.Shares.Room;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.Progress;
 import jakarta.servlet.DispatcherType;
@@ -83,7 +84,7 @@ class PageRoutes {
     @Bean
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
-                .route(isJoin().and(_ -> openPages.isFull()), _ -> full())
+                .route(isJoin().and(request -> room(request) != Room.THERE_IS), request -> full(room(request)))
                 .route(isForPage("/"), this::home)
                 .route(isForPage("/lesson/{id}"), request -> lesson(request, Optional.of(PageKind.OVERVIEW)))
                 .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
@@ -142,15 +143,20 @@ class PageRoutes {
                 .and(request -> request.param("v-r").filter("init"::equals).isPresent());
     }
 
+    private Room room(ServerRequest request) {
+        return openPages.room(String.valueOf(request.servletRequest().getRemoteAddr()));
+    }
+
     /** In words that a question shows as they are. */
-    private static ServerResponse full() {
+    private static ServerResponse full(Room room) {
+        String who = room == Room.NONE_FOR_THIS_NETWORK
+                ? "So many pages are open in your network that no more answers can be taken from it just now."
+                : "So many people are here that no more answers can be taken just now.";
         return ServerResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "60")
                 .contentType(MediaType.parseMediaType("text/plain;charset=UTF-8"))
                 .cacheControl(CacheControl.noStore())
-                .body(
-                        "So many people are here that no more answers can be taken just now. Read on; yours is kept in this"
-                                + " browser and sent as soon as there is room.");
+                .body(who + " Read on; yours is kept in this browser and sent as soon as there is room.");
     }
 
     private static boolean isBuiltFile(String path) {
