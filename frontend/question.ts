@@ -112,9 +112,9 @@ export class CourseQuestion extends HTMLElement {
 
   /** What was sent with other numbers and never acknowledged: the page was left, or new numbers were asked for meanwhile. */
   async #deliverEarlier(): Promise<void> {
-    for (const key of Kept.keys(`pending:${this.id}`)) {
-      const left = new Kept(key);
-      const sent = key === this.#pending.key ? null : submission(left);
+    for (const name of Kept.names(`pending:${this.id}`)) {
+      const left = new Kept(name);
+      const sent = left.key === this.#pending.key ? null : submission(left);
       if (sent) {
         await within(PATIENCE, this.#answer(sent)).then(
           () => left.set(null),
@@ -410,6 +410,10 @@ function submission(kept: Kept): Submission | null {
   }
 }
 
+// Two courses below different paths of one server share its storage. (One at the root has always had no prefix.)
+const root = document.documentElement.dataset.root ?? '/';
+const place = root === '/' ? '' : root;
+
 /** One entry of the browser's storage; of this page's memory where there is none. */
 class Kept {
   readonly key: string;
@@ -417,14 +421,17 @@ class Kept {
   /** Whether storage has refused the last value, which then is only here. */
   #refused = false;
 
-  constructor(key: string) {
-    this.key = key;
+  constructor(name: string) {
+    this.key = place + name;
   }
 
-  /** The keys that are `start` or go on behind it with a colon. */
-  static keys(start: string): string[] {
+  /** The names of this course's entries that are `start` or go on behind it with a colon. */
+  static names(start: string): string[] {
     try {
-      return Object.keys(localStorage).filter((key) => key === start || key.startsWith(`${start}:`));
+      return Object.keys(localStorage)
+        .filter((key) => key.startsWith(place))
+        .map((key) => key.slice(place.length))
+        .filter((name) => name === start || name.startsWith(`${start}:`));
     } catch {
       return [];
     }
@@ -520,17 +527,29 @@ function listenForNewNumbers(element: HTMLElement): void {
     const attempt = newId();
     const { number, variant } = element.dataset;
     try {
-      const drawn = (await server()).vary(element.id, Number(number), Number(variant), attempt);
-      const renewed = renew(element, await within(PATIENCE, drawn));
-      // The button that was pressed keeps the focus
-      renewed.querySelector<HTMLElement>('.draw-new')?.focus({ preventScroll: true });
-      announceSoon(renewed, SAY.newNumbers, true);
+      const drawn = await within(PATIENCE, (await server()).vary(element.id, Number(number), Number(variant), attempt));
+      if (drawn.element) {
+        const renewed = renew(element, drawn);
+        // The button that was pressed keeps the focus
+        renewed.querySelector<HTMLElement>('.draw-new')?.focus({ preventScroll: true });
+        announceSoon(renewed, SAY.newNumbers, true);
+      } else {
+        announce(element, textOf(drawn.html));
+      }
     } catch {
       announce(element, SAY.notReached);
     } finally {
       asking = false;
     }
   });
+}
+
+/** What the server has said, without its markup. */
+function textOf(html: string): string {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  const said = template.content.querySelector('.outcome');
+  return said ? words(said) : SAY.notReached;
 }
 
 /** Puts the question as the server has rendered it in the place of this one; the page stays where it was. */

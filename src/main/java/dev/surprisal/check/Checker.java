@@ -46,16 +46,18 @@ public final class Checker {
      * @throws IOException when there is no such folder
      */
     public static Loaded check(Path folder, Typesetter typesetter) throws IOException {
-        return check(folder, typesetter, Certificates.inMemory());
+        return check(folder, typesetter, Certificates.inMemory(), CourseLoader.ROOT);
     }
 
     /**
      * The same, where questions that were certified before need not be tried again.
      *
+     * @param root where the course will be on its server, with a slash at its end
      * @throws IOException when there is no such folder
      */
-    public static Loaded check(Path folder, Typesetter typesetter, Certificates certificates) throws IOException {
-        var reading = CourseLoader.read(folder, typesetter);
+    public static Loaded check(Path folder, Typesetter typesetter, Certificates certificates, String root)
+            throws IOException {
+        var reading = CourseLoader.read(folder, typesetter, root);
         Loaded loaded = reading.loaded();
         var problems = new ArrayList<Problem>(loaded.problems());
         for (LessonText text : reading.texts()) {

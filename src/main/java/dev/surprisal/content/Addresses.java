@@ -14,9 +14,12 @@ final class Addresses {
     private static final String LESSON = "/lesson/";
 
     private final Map<LessonId, LessonFiles> lessons;
+    private final String root;
 
-    Addresses(Map<LessonId, LessonFiles> lessons) {
+    /** @param root where the course is on its server, with a slash at its end; authors write as if it were {@code /} */
+    Addresses(Map<LessonId, LessonFiles> lessons, String root) {
         this.lessons = Map.copyOf(lessons);
+        this.root = root;
     }
 
     /** Whether this leads out of the course by a safe scheme. */
@@ -99,9 +102,14 @@ final class Addresses {
                 .orElse("");
     }
 
-    /** The address of a page, as it stands in a link. */
-    static String of(LessonId lesson, PageKind page) {
-        return "/" + page.address(lesson);
+    /** The address of a page, as a browser needs it. */
+    String of(LessonId lesson, PageKind page) {
+        return at(page.address(lesson));
+    }
+
+    /** What is at a path below the beginning of the course, as a browser needs it. */
+    String at(String path) {
+        return root + path;
     }
 
     Optional<LessonFiles> find(LessonId lesson) {

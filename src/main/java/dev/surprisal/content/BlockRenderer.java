@@ -40,6 +40,7 @@ final class BlockRenderer {
     private final InlineRenderer inline;
     private final TableRenderer tables;
     private final Typesetter typesetter;
+    private final Addresses addresses;
     private final Map<String, Optional<Picture>> pictures;
 
     /** What the ids of formulas without a label start with. */
@@ -52,15 +53,13 @@ final class BlockRenderer {
 
     /** @param pictures of the lesson by their names */
     BlockRenderer(
-            LessonSource lesson,
-            InlineRenderer inline,
-            Typesetter typesetter,
-            Map<String, Optional<Picture>> pictures) {
+            LessonSource lesson, InlineRenderer inline, Resources resources, Map<String, Optional<Picture>> pictures) {
         this.lesson = lesson;
         this.pictures = pictures;
         this.file = lesson.file();
         this.inline = inline;
-        this.typesetter = typesetter;
+        typesetter = resources.typesetter();
+        addresses = resources.addresses();
         tables = new TableRenderer(file, inline);
     }
 
@@ -260,7 +259,7 @@ final class BlockRenderer {
         if (kind.equals("part")) {
             file.report(Rule.CONTAINER, container.offset(), "a part belongs to a question of type=parts");
         } else if (kind.equals("figure")) {
-            new FigureWriter(lesson, pictures, inline).write(container, this, where, out);
+            new FigureWriter(lesson, pictures, addresses, inline).write(container, this, where, out);
         } else if (kind.equals("question") || kind.equals("widget") || kind.equals("instructor")) {
             file.report(
                     Rule.CONTAINER,

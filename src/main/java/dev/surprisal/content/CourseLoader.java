@@ -26,6 +26,9 @@ public final class CourseLoader {
     /** The file that lists the lessons. */
     public static final String COURSE = "course.yaml";
 
+    /** Where a course is that has its server for itself. */
+    public static final String ROOT = "/";
+
     private static final String BIBLIOGRAPHY = "references.bib";
     private static final String LESSONS = "lessons";
     private static final String FIGURES = "figures";
@@ -39,11 +42,13 @@ public final class CourseLoader {
 
     private final ContentFolder folder;
     private final Typesetter typesetter;
+    private final String root;
     private final List<Problem> problems = new ArrayList<>();
 
-    private CourseLoader(ContentFolder folder, Typesetter typesetter) {
+    private CourseLoader(ContentFolder folder, Typesetter typesetter, String root) {
         this.folder = folder;
         this.typesetter = typesetter;
+        this.root = root;
     }
 
     /**
@@ -52,12 +57,16 @@ public final class CourseLoader {
      * @throws IOException when there is no such folder; whatever is wrong inside of it is a problem of the result
      */
     public static Loaded load(Path folder, Typesetter typesetter) throws IOException {
-        return read(folder, typesetter).loaded();
+        return read(folder, typesetter, ROOT).loaded();
     }
 
-    /** The course and, for rules about wording and about questions, what it was made of. */
-    public static Reading read(Path folder, Typesetter typesetter) throws IOException {
-        return new CourseLoader(ContentFolder.open(folder), typesetter).read();
+    /**
+     * The course and, for rules about wording and about questions, what it was made of.
+     *
+     * @param root where the course will be on its server, with a slash at its end
+     */
+    public static Reading read(Path folder, Typesetter typesetter, String root) throws IOException {
+        return new CourseLoader(ContentFolder.open(folder), typesetter, root).read();
     }
 
     /**
@@ -88,7 +97,7 @@ public final class CourseLoader {
 
         Glossary glossary = glossary();
         var withoutTerms = new Resources(
-                new Addresses(lessons), bibliography(), description.mistakes(), typesetter, glossary, Map.of());
+                new Addresses(lessons, root), bibliography(), description.mistakes(), typesetter, glossary, Map.of());
         var definitions = new Definitions(glossary, withoutTerms);
         var resources = withoutTerms.withDefinitions(definitions.html());
         Map<LessonId, Lesson> rendered = new HashMap<>();

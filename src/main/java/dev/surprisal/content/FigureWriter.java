@@ -19,12 +19,15 @@ final class FigureWriter {
     private final LessonSource lesson;
     private final SourceFile file;
     private final Map<String, Optional<Picture>> pictures;
+    private final Addresses addresses;
     private final InlineRenderer inline;
 
-    FigureWriter(LessonSource lesson, Map<String, Optional<Picture>> pictures, InlineRenderer inline) {
+    FigureWriter(
+            LessonSource lesson, Map<String, Optional<Picture>> pictures, Addresses addresses, InlineRenderer inline) {
         this.lesson = lesson;
         this.file = lesson.file();
         this.pictures = pictures;
+        this.addresses = addresses;
         this.inline = inline;
     }
 
@@ -52,7 +55,7 @@ final class FigureWriter {
                     .open(
                             "img",
                             "src",
-                            "/" + picture.get().address(),
+                            addresses.at(picture.get().address()),
                             "alt",
                             words,
                             "width",

@@ -351,7 +351,9 @@ final class InlineRenderer {
         Target target = found.get();
         String page = target.place() == where.place()
                 ? ""
-                : lesson.id().map(own -> Addresses.of(own, target.place())).orElse("");
+                : lesson.id()
+                        .map(own -> resources.addresses().of(own, target.place()))
+                        .orElse("");
         String address = page + "#" + id;
         if (bare) {
             out.open("a", "class", "ref", "href", address)
@@ -371,7 +373,7 @@ final class InlineRenderer {
                 if (bare) {
                     file.report(Rule.LINK, Nodes.offset(link), "a link needs a text: [text](" + address + ")");
                 }
-                open(link, out, "href", address, "router-ignore", "");
+                open(link, out, "href", resources.addresses().at(""), "router-ignore", "");
                 children(link, where, out, depth);
                 out.close("a");
             }
@@ -386,7 +388,8 @@ final class InlineRenderer {
         if (lesson.isHiddenFromHere(other)) {
             file.report(Rule.DEAD_LINK, Nodes.offset(link), "learners do not see this lesson: it is a draft");
         }
-        String page = other.id().map(id -> Addresses.of(id, found.page())).orElse("");
+        String page =
+                other.id().map(id -> resources.addresses().of(id, found.page())).orElse("");
         // Every page of the course is loaded as a page; the router leaves such links alone
         if (target == null) {
             open(link, out, "href", page, "router-ignore", "");

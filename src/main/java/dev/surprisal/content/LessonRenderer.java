@@ -62,7 +62,7 @@ final class LessonRenderer {
         files.pages().forEach((kind, source) -> {
             // The page of references comes last and lists what any of the pages cites
             var citations = kind == PageKind.REFERENCES ? all : new Citations();
-            var terms = new Terms(resources.glossary(), resources.definitions());
+            var terms = new Terms(resources.glossary(), resources.addresses(), resources.definitions());
             pages.put(
                     kind,
                     new PageRenderer(files, source, resources)

@@ -18,7 +18,7 @@ final class PageRenderer {
     PageRenderer(LessonFiles files, LessonSource lesson, Resources resources) {
         this.lesson = lesson;
         inline = new InlineRenderer(files, lesson, resources);
-        blocks = new BlockRenderer(lesson, inline, resources.typesetter(), files.pictures());
+        blocks = new BlockRenderer(lesson, inline, resources, files.pictures());
         widgets = new WidgetReader(lesson, blocks);
         questions = new QuestionReader(lesson, blocks, resources.mistakes(), resources.typesetter());
     }

@@ -17,6 +17,7 @@ final class Terms {
     record Use(Glossary.Entry entry, String section) {}
 
     private final Glossary glossary;
+    private final Addresses addresses;
     private final Map<String, String> definitions;
     private final Set<Glossary.Entry> explained = new HashSet<>();
     private final Set<Use> uses = new LinkedHashSet<>();
@@ -24,8 +25,9 @@ final class Terms {
     private int forced;
 
     /** @param definitions as HTML, by the ids of the terms */
-    Terms(Glossary glossary, Map<String, String> definitions) {
+    Terms(Glossary glossary, Addresses addresses, Map<String, String> definitions) {
         this.glossary = glossary;
+        this.addresses = addresses;
         this.definitions = definitions;
     }
 
@@ -74,7 +76,7 @@ final class Terms {
                 .close("span")
                 .html(definitions.getOrDefault(entry.id(), ""))
                 .open("span", "class", "term-more")
-                .open("a", "href", "/glossary#" + entry.id(), "router-ignore", "")
+                .open("a", "href", addresses.at("glossary#" + entry.id()), "router-ignore", "")
                 .text("In the glossary")
                 .close("a")
                 .close("span")

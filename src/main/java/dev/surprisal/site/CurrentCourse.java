@@ -66,7 +66,7 @@ class CurrentCourse implements Progress.Yardstick {
     }
 
     private Loaded read(Path folder) throws IOException {
-        return Checker.check(folder, typesetter, certificates);
+        return Checker.check(folder, typesetter, certificates, settings.contextPath() + "/");
     }
 
     /** What was broken while nobody watched is shown as it was. */

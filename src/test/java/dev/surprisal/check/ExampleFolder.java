@@ -1,5 +1,6 @@
 package dev.surprisal.check;
 
+import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.SourcePosition;
 import dev.surprisal.typeset.Typesetter;
@@ -108,7 +109,7 @@ public final class ExampleFolder {
                     Files.createDirectories(path.getParent());
                     Files.writeString(path, file.getValue());
                 }
-                return Checker.check(root, TYPESETTER, certificates);
+                return Checker.check(root, TYPESETTER, certificates, CourseLoader.ROOT);
             } finally {
                 try (var paths = Files.walk(root)) {
                     for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
