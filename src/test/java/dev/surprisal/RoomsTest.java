@@ -46,6 +46,7 @@ class RoomsTest {
             entry(
                     "site",
                     Set.of(
+                            "audit",
                             "chart",
                             "check",
                             "content",
@@ -55,6 +56,7 @@ class RoomsTest {
                             "math",
                             "question",
                             "search",
+                            "store",
                             "typeset",
                             "widget")),
             entry(

@@ -7,49 +7,59 @@ import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Regraded;
+import dev.surprisal.learner.EventLog.Deed;
 import dev.surprisal.learner.EventLog.Given;
-import dev.surprisal.learner.LearnerId;
 import dev.surprisal.question.Definition;
 import dev.surprisal.question.Revision;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the questions as they are now would make of the answers that earlier revisions have graded: a dry run. An edit of wording
+ * What the questions as they are now would make of the answers that other definitions have graded last: a dry run. An edit of wording
  * makes no other definition and so leads to nothing here.
  *
  * @param outcomes of the answers to questions whose definition has changed since
  * @param ungradable answers that the present question cannot grade: an option was reworded, a variant is gone
  */
-public record Regrading(List<Outcome> outcomes, int ungradable) {
+public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
 
     public Regrading {
         outcomes = List.copyOf(outcomes);
+        ungradable = List.copyOf(ungradable);
     }
 
     /**
      * An answer graded by the question as it is now.
      *
+     * @param given the answer, with what it was regraded to before
      * @param item the question on its present revision
+     * @param change from the definition that graded it last to the present one
+     * @param before the verdict that it had last
      */
-    public record Outcome(LearnerId learner, Answered answered, Item item, Event.Verdict now) {
+    public record Outcome(Given given, Item item, Change change, Event.Verdict before, Event.Verdict now) {
 
         boolean goesUp() {
-            return answered.verdict() == Event.Verdict.WRONG && now == Event.Verdict.RIGHT;
+            return before == Event.Verdict.WRONG && now == Event.Verdict.RIGHT;
         }
 
         boolean goesDown() {
-            return answered.verdict() == Event.Verdict.RIGHT && now == Event.Verdict.WRONG;
+            return before == Event.Verdict.RIGHT && now == Event.Verdict.WRONG;
         }
     }
 
-    /** An event that is to be appended to the log of a learner. */
-    public record Deed(LearnerId learner, Regraded event) {}
+    /** From one definition of a question to another, by their ids. */
+    public record Change(String question, String from, String to) {}
+
+    public record Ungradable(Change change) {}
 
     /** A question or part as it is now. */
     private record Present(Definition definition, Definition.Grader grader, String revision) {}
@@ -62,23 +72,31 @@ public record Regrading(List<Outcome> outcomes, int ungradable) {
                 .flatMap(question -> question.items().stream())
                 .collect(Collectors.toMap(item -> item.id().value(), item -> item));
         List<Outcome> outcomes = new ArrayList<>();
-        int ungradable = 0;
+        List<Ungradable> ungradable = new ArrayList<>();
         for (Given given : log) {
             Answered answered = given.answered();
             String name = answered.item().question();
             Optional<Present> now = present.computeIfAbsent(
                     name, _ -> Optional.ofNullable(items.get(name)).flatMap(Regrading::present));
             String then = definitions.get(answered.grounds().definition());
-            if (now.isEmpty()
-                    || then == null
-                    || now.get().definition().id().equals(answered.grounds().definition())) {
+            if (now.isEmpty() || then == null) {
                 continue;
             }
-            Optional<Outcome> outcome = outcome(given, new Definition(then), now.get());
-            outcome.ifPresent(outcomes::add);
-            ungradable += outcome.isPresent() ? 0 : 1;
+            var change = new Change(name, last(given), now.get().definition().id());
+            if (change.from().equals(change.to())) {
+                continue;
+            }
+            Optional<Outcome> outcome = outcome(given, new Definition(then), now.get(), change);
+            outcome.ifPresentOrElse(outcomes::add, () -> ungradable.add(new Ungradable(change)));
         }
         return new Regrading(outcomes, ungradable);
+    }
+
+    /** The id of the definition that graded the answer last. */
+    private static String last(Given given) {
+        return given.regraded().isEmpty()
+                ? given.answered().grounds().definition()
+                : given.regraded().getLast().definition();
     }
 
     private static Optional<Present> present(Question item) {
@@ -88,19 +106,22 @@ public record Regrading(List<Outcome> outcomes, int ungradable) {
                         .map(definition -> new Present(definition, definition.grading(), Revision.of(item)));
     }
 
-    private static Optional<Outcome> outcome(Given given, Definition then, Present now) {
+    private static Optional<Outcome> outcome(Given given, Definition then, Present now, Change change) {
         Answered answered = given.answered();
         OptionalInt variant = now.definition().variantLike(then, answered.item().variant());
         if (variant.isEmpty()) {
             return Optional.empty();
         }
         Item item = new Item(answered.item().lesson(), answered.item().question(), now.revision(), variant.getAsInt());
+        Event.Verdict before = given.regraded().isEmpty()
+                ? answered.verdict()
+                : given.regraded().getLast().verdict();
         return Verdicts.stored(now.grader()
                         .grade(
                                 variant.getAsInt(),
                                 answered.input(),
                                 answered.grounds().numbers()))
-                .map(verdict -> new Outcome(given.learner(), answered, item, verdict));
+                .map(verdict -> new Outcome(given, item, change, before, verdict));
     }
 
     /** Verdicts that would change from wrong to right. */
@@ -117,16 +138,38 @@ public record Regrading(List<Outcome> outcomes, int ungradable) {
     public String words() {
         long changes = up() + down();
         return counted(changes, "verdict changes", "verdicts change") + ", " + up() + " up, " + down() + " down"
-                + (ungradable == 0 ? "" : "; " + counted(ungradable, "answer", "answers") + " cannot be graded anew");
+                + (ungradable.isEmpty()
+                        ? ""
+                        : "; " + counted(ungradable.size(), "answer", "answers") + " cannot be graded anew");
     }
 
     /** The same for each question that is concerned, by its id. */
     public Map<String, Regrading> byQuestion() {
-        return outcomes.stream()
-                .collect(Collectors.groupingBy(
-                        outcome -> outcome.item().question(),
-                        java.util.TreeMap::new,
-                        Collectors.collectingAndThen(Collectors.toList(), some -> new Regrading(some, 0))));
+        Set<String> questions = new TreeSet<>();
+        outcomes.forEach(outcome -> questions.add(outcome.change().question()));
+        ungradable.forEach(each -> questions.add(each.change().question()));
+        Map<String, Regrading> some = new TreeMap<>();
+        for (String question : questions) {
+            some.put(
+                    question,
+                    new Regrading(
+                            outcomes.stream()
+                                    .filter(outcome ->
+                                            outcome.change().question().equals(question))
+                                    .toList(),
+                            ungradable.stream()
+                                    .filter(each -> each.change().question().equals(question))
+                                    .toList()));
+        }
+        return some;
+    }
+
+    /** From which definitions to which the questions have changed, each once. */
+    public Set<Change> changes() {
+        Set<Change> changes = new LinkedHashSet<>();
+        outcomes.forEach(outcome -> changes.add(outcome.change()));
+        ungradable.forEach(each -> changes.add(each.change()));
+        return changes;
     }
 
     /**
@@ -137,11 +180,13 @@ public record Regrading(List<Outcome> outcomes, int ungradable) {
     public List<Deed> events(boolean neverLower) {
         return outcomes.stream()
                 .map(outcome -> new Deed(
-                        outcome.learner(),
+                        outcome.given().learner(),
                         new Regraded(
                                 outcome.item(),
-                                outcome.answered().id(),
-                                neverLower && outcome.goesDown() ? Event.Verdict.RIGHT : outcome.now())))
+                                outcome.given().answered().id(),
+                                neverLower && outcome.goesDown() ? Event.Verdict.RIGHT : outcome.now(),
+                                outcome.change().to(),
+                                outcome.given().regraded().size())))
                 .toList();
     }
 

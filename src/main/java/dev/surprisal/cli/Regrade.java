@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
-/** Says what the questions as they are now would make of earlier answers; it changes none of them. */
+/** Says what the questions as they are now would make of earlier answers, and when asked to lets that count. */
 final class Regrade implements Word {
+    private static final String APPLY = "--apply";
+    private static final String NEVER_LOWER = "--never-lower";
 
     @Override
     public String name() {
@@ -25,12 +27,14 @@ final class Regrade implements Word {
 
     @Override
     public String help() {
-        return "regrade   what changed keys would change";
+        return "regrade [--apply [--never-lower]]   what changed keys would change; with --apply it counts from now on";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (!arguments.isEmpty()) {
+        boolean apply = arguments.contains(APPLY);
+        boolean neverLower = arguments.contains(NEVER_LOWER);
+        if (!List.of(APPLY, NEVER_LOWER).containsAll(arguments) || (neverLower && !apply)) {
             err.println(help());
             return Cli.WRONG_USE;
         }
@@ -41,12 +45,15 @@ final class Regrade implements Word {
                 err.println("the content has errors; ./course lint lists them");
                 return Cli.FOUND_ERRORS;
             }
-            Regrading regrading = Regrading.of(
-                    new EventLog(store, Clock.systemUTC()).answers(),
-                    new Definitions(store, Clock.systemUTC()).all(),
-                    loaded.course());
+            var log = new EventLog(store, Clock.systemUTC());
+            Regrading regrading =
+                    Regrading.of(log.answers(), new Definitions(store, Clock.systemUTC()).all(), loaded.course());
             regrading.byQuestion().forEach((question, each) -> out.println(question + ": " + each.words()));
             out.println(regrading.words());
+            if (apply) {
+                log.appendAll(regrading.events(neverLower));
+                out.println("applied" + (neverLower ? "; nothing was lowered" : ""));
+            }
             return Cli.DONE;
         } catch (IOException _) {
             err.println("there is no folder " + content);

@@ -101,15 +101,18 @@ public sealed interface Event {
     }
 
     /**
-     * An answer got the verdict of a later revision of its question, because an instructor asked for it.
+     * An answer got the verdict of another definition of its question, because an instructor asked for it. It counts while that is the
+     * question's present one.
      *
-     * @param item the question on that revision
+     * @param item the question as it was then
      * @param attempt the id of the answer
+     * @param definition the id of the definition that gave the verdict
+     * @param turn how often this answer had been regraded before
      */
-    record Regraded(Item item, String attempt, Verdict verdict) implements Event {
+    record Regraded(Item item, String attempt, Verdict verdict, String definition, int turn) implements Event {
         @Override
         public String id() {
-            return "regrade:" + attempt + ":" + item.revision();
+            return "regrade:" + attempt + ":" + definition + Round.suffix(turn);
         }
 
         @Override
@@ -248,7 +251,7 @@ public sealed interface Event {
         }
     }
 
-    /** What is shown once in each round has the round in its id. */
+    /** What happens once in each round has the round in its id. */
     final class Round {
         private static final char SIGN = '@';
 

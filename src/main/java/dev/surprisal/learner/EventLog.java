@@ -18,7 +18,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +32,8 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class EventLog {
+    private static final int AT_ONCE = 200;
+
     private final Store store;
     private final Clock clock;
 
@@ -46,6 +51,21 @@ public class EventLog {
     public Event append(LearnerId learner, Event event) {
         return store.write(jdbc -> append(jdbc, learner, event, clock.millis()));
     }
+
+    /** Appends many at once, some hundreds in a transaction; what was there already is not appended again. */
+    public void appendAll(List<Deed> deeds) {
+        long now = clock.millis();
+        for (int start = 0; start < deeds.size(); start += AT_ONCE) {
+            List<Deed> some = deeds.subList(start, Math.min(start + AT_ONCE, deeds.size()));
+            store.write(jdbc -> {
+                some.forEach(deed -> append(jdbc, deed.learner(), deed.event(), now));
+                return some.size();
+            });
+        }
+    }
+
+    /** An event with whose it is to be. */
+    public record Deed(LearnerId learner, Event event) {}
 
     private static Event append(JdbcClient jdbc, LearnerId learner, Event event, long now) {
         Row row = Row.of(event);
@@ -101,13 +121,29 @@ public class EventLog {
                 .list();
     }
 
-    /** All answers of all learners, each learner's in their order. */
+    /** All answers of all learners, each learner's in their order, with what they were regraded to. */
     public List<Given> answers() {
-        return store.read()
-                .sql("select * from event where kind = 'answer' order by learner, sequence")
-                .query((row, number) ->
-                        new Given(new LearnerId(row.getString("learner")), (Answered) read(row, number)))
-                .list();
+        List<Given> answers = new ArrayList<>();
+        Map<String, List<Regraded>> regraded = new HashMap<>();
+        store.read()
+                .sql("select * from event where kind in ('answer', 'regrade') order by learner, sequence")
+                .query(row -> {
+                    var learner = new LearnerId(row.getString("learner"));
+                    Event event = read(row, 0);
+                    if (event instanceof Regraded again) {
+                        regraded.computeIfAbsent(learner + " " + again.attempt(), _ -> new ArrayList<>())
+                                .add(again);
+                    } else if (event instanceof Answered answered) {
+                        answers.add(new Given(learner, answered));
+                    }
+                });
+        return answers.stream()
+                .map(given -> new Given(
+                        given.learner(),
+                        given.answered(),
+                        regraded.getOrDefault(
+                                given.learner() + " " + given.answered().id(), List.of())))
+                .toList();
     }
 
     /** What learners have reported, the newest first; whose it was is nobody's business. */
@@ -118,8 +154,20 @@ public class EventLog {
                 .list();
     }
 
-    /** An answer with whose it is. */
-    public record Given(LearnerId learner, Answered answered) {}
+    /**
+     * An answer with whose it is.
+     *
+     * @param regraded what it was regraded to since, the last one last
+     */
+    public record Given(LearnerId learner, Answered answered, List<Regraded> regraded) {
+        public Given {
+            regraded = List.copyOf(regraded);
+        }
+
+        public Given(LearnerId learner, Answered answered) {
+            this(learner, answered, List.of());
+        }
+    }
 
     private static Event get(JdbcClient jdbc, LearnerId learner, String id) {
         return jdbc.sql("select * from event where learner = :learner and id = :id")
@@ -163,8 +211,8 @@ public class EventLog {
                     new Row(event.id(), "visit", lesson, page, null, 0, null, null, null, Grounds.NONE);
                 case Answered(var id, var item, var input, var verdict, var core, var grounds) ->
                     row(id, "answer", item, input, verdict.name(), core, grounds);
-                case Regraded(var item, var attempt, var verdict) ->
-                    row(event.id(), "regrade", item, attempt, verdict.name(), null, Grounds.NONE);
+                case Regraded(var item, var attempt, var verdict, var definition, var _) ->
+                    row(event.id(), "regrade", item, attempt, verdict.name(), null, new Grounds(definition, ""));
                 case Assessed(var id, var item, var level) -> row(id, "assessment", item, Integer.toString(level));
                 case HintShown(var item, var number, var _) -> row(event.id(), "hint", item, Integer.toString(number));
                 case SolutionShown(var item, var _) -> row(event.id(), "solution", item, null);
@@ -208,7 +256,13 @@ public class EventLog {
                 case "answer" ->
                     new Answered(
                             id, item(), given(input), Verdict.valueOf(given(verdict)), given(coreVersion), grounds);
-                case "regrade" -> new Regraded(item(), given(input), Verdict.valueOf(given(verdict)));
+                case "regrade" ->
+                    new Regraded(
+                            item(),
+                            given(input),
+                            Verdict.valueOf(given(verdict)),
+                            grounds.definition(),
+                            Event.Round.of(id));
                 case "assessment" -> new Assessed(id, item(), Integer.parseInt(given(input)));
                 case "hint" -> new HintShown(item(), Integer.parseInt(given(input)), Event.Round.of(id));
                 case "solution" -> new SolutionShown(item(), Event.Round.of(id));

@@ -38,6 +38,9 @@ public final class Progress {
             return item.variant();
         }
 
+        /** Whether a verdict that was given again is by the question as it is now. */
+        boolean isPresent(Regraded regraded);
+
         /** Whether an answer still has the verdict that it got. */
         boolean stands(Answered answer);
     }
@@ -68,27 +71,19 @@ public final class Progress {
     /** Folds a learner's events; what no longer means anything stays in the log and counts for nothing here. */
     public static Progress of(long seed, List<Event> events, Yardstick yardstick) {
         var progress = new Progress(seed);
-        Map<String, Regraded> regraded = new HashMap<>();
+        Map<String, Regraded> regraded = regraded(events, yardstick);
         Set<String> takenBack = new HashSet<>();
         for (Event event : events) {
-            if (event instanceof Regraded each && yardstick.isPresent(each.item())) {
-                regraded.put(each.attempt(), each);
-            } else if (event instanceof TakenBack(var _, var again)) {
+            if (event instanceof TakenBack(var _, var again)) {
                 takenBack.add(again);
             }
         }
         for (Event event : events) {
             switch (event) {
                 case Visited(var lesson, var page) -> progress.visits.add(lesson + "/" + page);
-                case Answered answered -> {
-                    Regraded now = regraded.get(answered.id());
-                    if (now != null) {
-                        Answered again = answered.regraded(now.item(), now.verdict());
-                        progress.update(again.item(), yardstick, old -> old.with(again));
-                    } else if (yardstick.stands(answered)) {
-                        progress.update(answered.item(), yardstick, old -> old.with(answered));
-                    }
-                }
+                case Answered answered ->
+                    counted(answered, regraded, yardstick)
+                            .ifPresent(counts -> progress.update(counts.item(), yardstick, old -> old.with(counts)));
                 case StartedAgain again -> {
                     progress.round++;
                     if (!takenBack.contains(again.id())) {
@@ -104,6 +99,38 @@ public final class Progress {
             }
         }
         return progress;
+    }
+
+    /** The answers that mean something now, each under the verdict that it has by the present question. */
+    public static List<Timed> counted(List<Timed> events, Yardstick yardstick) {
+        Map<String, Regraded> regraded =
+                regraded(events.stream().map(Timed::event).toList(), yardstick);
+        List<Timed> counted = new ArrayList<>();
+        for (Timed timed : events) {
+            if (timed.event() instanceof Answered answered) {
+                counted(answered, regraded, yardstick).ifPresent(counts -> counted.add(new Timed(timed.at(), counts)));
+            }
+        }
+        return counted;
+    }
+
+    private static Optional<Answered> counted(Answered answered, Map<String, Regraded> regraded, Yardstick yardstick) {
+        Regraded now = regraded.get(answered.id());
+        if (now != null) {
+            return Optional.of(answered.regraded(now.item(), now.verdict()));
+        }
+        return yardstick.stands(answered) ? Optional.of(answered) : Optional.empty();
+    }
+
+    /** The last verdicts that were given again by the present questions, by the ids of the answers. */
+    private static Map<String, Regraded> regraded(List<Event> events, Yardstick yardstick) {
+        Map<String, Regraded> regraded = new HashMap<>();
+        for (Event event : events) {
+            if (event instanceof Regraded each && yardstick.isPresent(each)) {
+                regraded.put(each.attempt(), each);
+            }
+        }
+        return regraded;
     }
 
     private void updatePresent(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {

@@ -21,11 +21,27 @@ public final class Revision {
     private Revision() {}
 
     public static String of(Question question) {
-        return Choices.digest(canonical(question)).substring(0, LENGTH);
+        return digest(canonical(question, true));
     }
 
-    /** The canonical text of all that decides a verdict. */
-    private static String canonical(Question question) {
+    /**
+     * The revision that the same question had in logs of before 21 November 2026, when what follows from earlier parts was not yet in it;
+     * for others the present one.
+     */
+    public static String former(Question question) {
+        return digest(canonical(question, false));
+    }
+
+    private static String digest(String canonical) {
+        return Choices.digest(canonical).substring(0, LENGTH);
+    }
+
+    /**
+     * The canonical text of all that decides a verdict.
+     *
+     * @param follows whether with the expressions that follow from earlier parts
+     */
+    private static String canonical(Question question, boolean follows) {
         return switch (question.task()) {
             case SingleChoice(var options) -> "single " + truths(options) + variants(question);
             case MultipleChoice(var options) -> "multiple " + truths(options) + variants(question);
@@ -34,14 +50,16 @@ public final class Revision {
             case Task.Blanks(var blanks) ->
                 "blank"
                         + blanks.stream()
-                                .map(blank -> "\n" + AcceptanceText.canonical(blank.accept()) + keys(question, blank))
+                                .map(blank -> "\n" + AcceptanceText.canonical(blank.accept())
+                                        + keys(question, blank, follows))
                                 .collect(Collectors.joining());
             case Task.Explanation _ -> "explain" + variants(question);
             case Task.WidgetState(var kind, var _, var accept) -> "widget " + kind + " " + accept + variants(question);
             case Task.Parts(var parts) ->
                 "parts " + parts.stream().map(part -> part.id().part()).collect(Collectors.joining(" "))
                         + variants(question);
-            case NumberEntry number -> "number " + AcceptanceText.canonical(number.accept()) + keys(question, number);
+            case NumberEntry number ->
+                "number " + AcceptanceText.canonical(number.accept()) + keys(question, number, follows);
         };
     }
 
@@ -61,9 +79,9 @@ public final class Revision {
         return text.toString();
     }
 
-    private static String keys(Question question, NumberEntry number) {
+    private static String keys(Question question, NumberEntry number, boolean follows) {
         var text = new StringBuilder();
-        if (number.answer().names().contains(Question.GIVEN)) {
+        if (follows && number.answer().names().contains(Question.GIVEN)) {
             // The same keys may follow in another way from what the learner answered before
             text.append('\n').append(number.answer());
         }

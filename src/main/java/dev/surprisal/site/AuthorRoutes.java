@@ -4,9 +4,11 @@ import dev.surprisal.hosting.AuthorTokens;
 import dev.surprisal.hosting.AuthorTokens.Outcome;
 import dev.surprisal.hosting.Authors;
 import dev.surprisal.hosting.SameOrigin;
+import dev.surprisal.learner.Reports;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -25,11 +27,23 @@ class AuthorRoutes {
     private final Authors authors;
     private final AuthorTokens tokens;
     private final Pages pages;
+    private final Regrades regrades;
+    private final Reports reports;
+    private final CurrentCourse course;
 
-    AuthorRoutes(Authors authors, AuthorTokens tokens, Pages pages) {
+    AuthorRoutes(
+            Authors authors,
+            AuthorTokens tokens,
+            Pages pages,
+            Regrades regrades,
+            Reports reports,
+            CurrentCourse course) {
         this.authors = authors;
         this.tokens = tokens;
         this.pages = pages;
+        this.regrades = regrades;
+        this.reports = reports;
+        this.course = course;
     }
 
     /** Asked before the pages, whose last route takes everything. */
@@ -40,6 +54,10 @@ class AuthorRoutes {
                 .GET("/author", this::show)
                 .POST("/author", this::signIn)
                 .POST("/author/sign-out", this::signOut)
+                .GET("/author/regrade", request -> forAuthors(request, () -> regrade(request, "")))
+                .POST("/author/regrade", request -> doneByAuthors(request, () -> applyRegrade(request)))
+                .GET("/author/reports", request -> forAuthors(request, () -> reports(request)))
+                .POST("/author/reports", request -> doneByAuthors(request, () -> markReport(request)))
                 .build();
     }
 
@@ -77,6 +95,58 @@ class AuthorRoutes {
             return refused(request);
         }
         return toAuthorPage(request, tokens.signOut(request.servletRequest()));
+    }
+
+    /** Whoever is no author is asked to sign in first. */
+    private ServerResponse forAuthors(ServerRequest request, Supplier<ServerResponse> page) {
+        return authors.isAuthor(request.servletRequest()) ? page.get() : show(request);
+    }
+
+    private ServerResponse doneByAuthors(ServerRequest request, Supplier<ServerResponse> deed) {
+        return isTaken(request) && authors.isAuthor(request.servletRequest()) ? deed.get() : refused(request);
+    }
+
+    private ServerResponse regrade(ServerRequest request, String note) {
+        return html(HttpStatus.OK)
+                .body(pages.of(
+                        request.servletRequest(),
+                        "Changed keys",
+                        "What changed keys would change.",
+                        "regrade",
+                        regrades.show(root(request), note)));
+    }
+
+    private ServerResponse applyRegrade(ServerRequest request) {
+        boolean neverLower = !request.param("lower").orElse("").equals("too");
+        return regrade(request, regrades.apply(request.param("seen").orElse(""), neverLower));
+    }
+
+    private ServerResponse reports(ServerRequest request) {
+        return html(HttpStatus.OK)
+                .body(pages.of(
+                        request.servletRequest(),
+                        "Reports of learners",
+                        "What learners have reported.",
+                        "reports",
+                        ReportList.of(root(request), course.edition().forAuthors(), reports.all())));
+    }
+
+    private ServerResponse markReport(ServerRequest request) {
+        reports.mark(
+                request.param("report").orElse(""),
+                request.param("done").orElse("").equals("yes"));
+        return seeOther(request, "author/reports");
+    }
+
+    private static ServerResponse seeOther(ServerRequest request, String path) {
+        return ServerResponse.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(root(request) + path))
+                .cacheControl(CacheControl.noStore())
+                .build();
+    }
+
+    private static String root(ServerRequest request) {
+        return request.servletRequest().getContextPath() + "/";
     }
 
     /** From a page of ours, and with nothing in the address: a token that stands there would end in logs and histories. */

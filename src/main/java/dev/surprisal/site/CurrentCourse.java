@@ -7,30 +7,21 @@ import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Problem;
-import dev.surprisal.content.Question;
 import dev.surprisal.hosting.Authors;
 import dev.surprisal.hosting.Settings;
-import dev.surprisal.learner.Event.Answered;
-import dev.surprisal.learner.Event.Item;
-import dev.surprisal.learner.Event.Verdict;
-import dev.surprisal.learner.Progress;
-import dev.surprisal.question.Definition;
-import dev.surprisal.question.Standing;
-import dev.surprisal.site.Edition.Known;
 import dev.surprisal.typeset.Typesetter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** The course as it stands now: read from the content folder, without what its authors have still to mend. */
 @Component
-class CurrentCourse implements Progress.Yardstick {
+class CurrentCourse {
     private static final Logger LOG = LoggerFactory.getLogger(CurrentCourse.class);
 
     private static final String SIGHT = CurrentCourse.class.getName() + ".sight";
@@ -154,43 +145,5 @@ class CurrentCourse implements Progress.Yardstick {
         var sight = new Sight(edition, authors.isAuthor(request));
         request.setAttribute(SIGHT, sight);
         return sight;
-    }
-
-    /** The semantic revision of a question or part. */
-    String revision(Question item) {
-        return edition.find(item.id().value())
-                .map(Known::revision)
-                .orElseThrow(() -> new IllegalArgumentException("no question " + item.id() + " in this course"));
-    }
-
-    /** All that decides the verdict on a question or part; empty where it cannot be written down. */
-    Optional<Definition> definition(Question item) {
-        return edition.find(item.id().value()).map(Known::definition);
-    }
-
-    @Override
-    public boolean isPresent(Item item) {
-        return edition.find(item.question())
-                .filter(known -> known.revision().equals(item.revision()))
-                .isPresent();
-    }
-
-    @Override
-    public int variant(Item item) {
-        return edition.find(item.question())
-                .map(known -> known.item().variation().place(item.variant()))
-                .orElse(item.variant());
-    }
-
-    @Override
-    public boolean stands(Answered answer) {
-        return edition.find(answer.item().question())
-                .filter(known -> Standing.stands(
-                        known.item(),
-                        isPresent(answer.item()),
-                        answer.item().variant(),
-                        answer.input(),
-                        answer.verdict() == Verdict.RIGHT))
-                .isPresent();
     }
 }

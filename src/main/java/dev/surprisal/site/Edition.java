@@ -9,15 +9,25 @@ import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Status;
 import dev.surprisal.content.Task;
+import dev.surprisal.learner.Event;
+import dev.surprisal.learner.Event.Answered;
+import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.Regraded;
+import dev.surprisal.learner.Progress;
 import dev.surprisal.question.Definition;
 import dev.surprisal.question.Revision;
+import dev.surprisal.question.Standing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The course at one moment: immutable, replaced as a whole when the content changes.
@@ -34,19 +44,29 @@ record Edition(
         List<Problem> problems,
         Map<LessonId, String> folders,
         Map<String, Known> items,
-        Fingerprints fingerprints) {
+        Fingerprints fingerprints)
+        implements Progress.Yardstick {
+    private static final Logger LOG = LoggerFactory.getLogger(Edition.class);
+
+    /** The questions about which the log has been told that they fail, once each. */
+    private static final Set<String> COMPLAINED = ConcurrentHashMap.newKeySet();
 
     /**
      * A question or part with its semantic revision.
      *
+     * @param former the revision that earlier versions of this program gave the same question
      * @param definition all that decides its verdicts; null where that cannot be written down
      */
-    record Known(Question item, String revision, @Nullable Definition definition) {
+    record Known(
+            Question item,
+            String revision,
+            String former,
+            @Nullable Definition definition) {
         static Known of(Question item) {
             Definition definition = item.task() instanceof Task.Parts
                     ? null
                     : Definition.of(item).orElse(null);
-            return new Known(item, Revision.of(item), definition);
+            return new Known(item, Revision.of(item), Revision.former(item), definition);
         }
     }
 
@@ -124,7 +144,7 @@ record Edition(
     /** Working out a revision takes all variants, so it is taken over where the question is the same. */
     private static Known known(Question item, @Nullable Known before) {
         if (before != null && !item.digest().isEmpty() && item.digest().equals(before.item.digest())) {
-            return new Known(item, before.revision, before.definition);
+            return new Known(item, before.revision, before.former, before.definition);
         }
         return Known.of(item);
     }
@@ -143,6 +163,51 @@ record Edition(
 
     Optional<Known> find(String item) {
         return Optional.ofNullable(items.get(item));
+    }
+
+    @Override
+    public boolean isPresent(Item item) {
+        return find(item.question())
+                .filter(known -> known.revision.equals(item.revision()) || known.former.equals(item.revision()))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isPresent(Regraded regraded) {
+        return find(regraded.item().question())
+                .map(Known::definition)
+                .filter(definition -> definition.id().equals(regraded.definition()))
+                .isPresent();
+    }
+
+    @Override
+    public int variant(Item item) {
+        return find(item.question())
+                .map(known -> known.item.variation().place(item.variant()))
+                .orElse(item.variant());
+    }
+
+    /** What fails while it is graded anew stands as long as its question's revision is the same. */
+    @Override
+    public boolean stands(Answered answer) {
+        Known known = items.get(answer.item().question());
+        boolean sameRevision = isPresent(answer.item());
+        if (known == null) {
+            return false;
+        }
+        try {
+            return Standing.stands(
+                    known.item,
+                    sameRevision,
+                    answer.item().variant(),
+                    answer.input(),
+                    answer.verdict() == Event.Verdict.RIGHT);
+        } catch (RuntimeException failed) {
+            if (COMPLAINED.add(answer.item().question())) {
+                LOG.error("An answer to {} cannot be graded anew", answer.item().question(), failed);
+            }
+            return sameRevision;
+        }
     }
 
     /** The problems in the files of a lesson. */

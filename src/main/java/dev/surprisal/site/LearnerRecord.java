@@ -117,8 +117,8 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
     static LearnerRecord of(
             String root, List<Lesson> lessons, Progress progress, List<Timed> events, Progress.Yardstick yardstick) {
         List<Answer> answers = new ArrayList<>();
-        for (Timed timed : events) {
-            if (timed.event() instanceof Answered answered && yardstick.stands(answered)) {
+        for (Timed timed : Progress.counted(events, yardstick)) {
+            if (timed.event() instanceof Answered answered) {
                 answers.add(new Answer(timed.at(), answered));
             }
         }

@@ -11,7 +11,6 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
-import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task;
 import dev.surprisal.content.WidgetId;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -74,66 +74,63 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
      */
     @ClientCallable
     Status answer(String question, int variant, String attempt, String input) {
-        return on(question, (learner, item) -> study.answer(learner, lesson(), item, variant, attempt, input));
+        return on(question, (learner, asked) -> study.answer(learner, asked, variant, attempt, input));
     }
 
     /** Keeps how the learner judges the own text: 1, not there yet, to 3, all of it. */
     @ClientCallable
     Status assess(String question, int variant, String attempt, int level) {
-        return on(question, (learner, item) -> study.assess(learner, lesson(), item, variant, attempt, level));
+        return on(question, (learner, asked) -> study.assess(learner, asked, variant, attempt, level));
     }
 
     /** Shows hint {@code number}, counted from 1, and those before it. */
     @ClientCallable
     Status hint(String question, int variant, int number) {
-        return on(question, (learner, item) -> study.hint(learner, lesson(), item, variant, number));
+        return on(question, (learner, asked) -> study.hint(learner, asked, variant, number));
     }
 
     /** Shows the solution, which closes the question. */
     @ClientCallable
     Status solution(String question, int variant) {
-        return on(question, (learner, item) -> study.solution(learner, lesson(), item, variant));
+        return on(question, (learner, asked) -> study.solution(learner, asked, variant));
     }
 
     /** Asks the question with other numbers than those that the page shows. */
     @ClientCallable
     Status vary(String question, int number, int variant, String attempt) {
-        Optional<Question> found = QuestionId.find(question)
-                .flatMap(id -> lesson().find(id.whole()))
-                .filter(whole -> whole.variation().varies());
-        return found.map(whole ->
-                        limited(whole, learner -> study.vary(learner, lesson(), whole, number, variant, attempt)))
+        return find(question, QuestionId::whole)
+                .filter(asked -> asked.item().variation().varies())
+                .map(asked -> limited(asked, learner -> study.vary(learner, asked, number, variant, attempt)))
                 .orElseGet(() -> QuestionMarkup.gone(question));
     }
 
     /** Starts a question, with all its parts, again. */
     @ClientCallable
     Status again(String question, int number, String attempt) {
-        return onWhole(question, (learner, whole) -> study.startAgain(learner, lesson(), whole, number, attempt));
+        return onWhole(question, (learner, whole) -> study.startAgain(learner, whole, number, attempt));
     }
 
     /** Takes that back, within some seconds. */
     @ClientCallable
     Status takeBack(String question, int number, String attempt) {
-        return onWhole(question, (learner, whole) -> study.takeBack(learner, lesson(), whole, number, attempt));
+        return onWhole(question, (learner, whole) -> study.takeBack(learner, whole, number, attempt));
     }
 
     /** Keeps what is said to be wrong with a question. */
     @ClientCallable
     void report(String question, int variant, String attempt, String text) {
-        QuestionId.find(question).flatMap(id -> lesson().find(id)).ifPresent(item -> {
+        find(question, UnaryOperator.identity()).ifPresent(asked -> {
             LearnerId learner = learner();
             if (limits.allows(learner)) {
-                study.report(learner, lesson(), item, variant, attempt, text);
+                study.report(learner, asked, variant, attempt, text);
             }
         });
     }
 
-    private Status onWhole(String question, BiFunction<LearnerId, Question, Status> deed) {
-        return QuestionId.find(question)
-                .filter(id -> id.equals(id.whole()))
-                .flatMap(id -> lesson().find(id))
-                .map(whole -> limited(whole, learner -> deed.apply(learner, whole)))
+    private Status onWhole(String question, BiFunction<LearnerId, Asked, Status> deed) {
+        return find(question, UnaryOperator.identity())
+                .filter(asked -> asked.item().id().equals(asked.item().id().whole()))
+                .map(asked -> limited(asked, learner -> deed.apply(learner, asked)))
                 .orElseGet(() -> QuestionMarkup.gone(question));
     }
 
@@ -150,19 +147,22 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
         study.reach(learner(), lesson(), page, section);
     }
 
-    private Status on(String question, BiFunction<LearnerId, Question, Status> deed) {
-        Optional<Question> found = QuestionId.find(question)
-                .flatMap(id -> lesson().find(id))
-                .filter(each -> !(each.task() instanceof Task.Parts)); // Its parts are answered, not it
-        return found.map(each -> limited(each, learner -> deed.apply(learner, each)))
+    private Status on(String question, BiFunction<LearnerId, Asked, Status> deed) {
+        return find(question, UnaryOperator.identity())
+                .filter(asked -> !(asked.item().task() instanceof Task.Parts)) // Its parts are answered, not it
+                .map(asked -> limited(asked, learner -> deed.apply(learner, asked)))
                 .orElseGet(() -> QuestionMarkup.gone(question));
     }
 
-    private Status limited(Question item, Function<LearnerId, Status> deed) {
+    private Optional<Asked> find(String question, UnaryOperator<QuestionId> which) {
+        Lesson lesson = lesson();
+        Edition edition = sight().edition();
+        return QuestionId.find(question).map(which).flatMap(lesson::find).map(item -> new Asked(edition, lesson, item));
+    }
+
+    private Status limited(Asked asked, Function<LearnerId, Status> deed) {
         LearnerId learner = learner();
-        return limits.allows(learner)
-                ? deed.apply(learner)
-                : QuestionMarkup.tooOften(item.id().value());
+        return limits.allows(learner) ? deed.apply(learner) : QuestionMarkup.tooOften(asked.id());
     }
 
     /** The number that decided which variants the page shows, which a newcomer keeps; any where it shows none. */
@@ -176,9 +176,12 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
                 : ThreadLocalRandom.current().nextInt(Study.SEEDS);
     }
 
+    private Sight sight() {
+        return course.sight(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    }
+
     private Lesson lesson() {
-        HttpServletRequest request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-        return course.sight(request).find(lessonId).orElseThrow(NotFoundException::new);
+        return sight().find(lessonId).orElseThrow(NotFoundException::new);
     }
 
     /** Asked anew at each request: another tab may have been given the cookie meanwhile. */

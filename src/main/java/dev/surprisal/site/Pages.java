@@ -109,7 +109,7 @@ class Pages {
     String progress(HttpServletRequest request, Progress progress, List<Place> places, List<Timed> events) {
         String root = root(request);
         Sight sight = current.sight(request);
-        LearnerRecord record = LearnerRecord.of(root, sight.course().lessons(), progress, events, current);
+        LearnerRecord record = LearnerRecord.of(root, sight.course().lessons(), progress, events, sight.edition());
         WayIn wayIn = places.stream()
                 .flatMap(place -> resumed(root, sight, place).stream())
                 .findFirst()
@@ -246,6 +246,15 @@ class Pages {
                                 root(request),
                                 live(request, "author"),
                                 current.sight(request).edition())));
+    }
+
+    /** A page of a template, without an address of its own. */
+    String of(HttpServletRequest request, String title, String description, String template, Object model) {
+        return page(
+                request,
+                title + " · " + current.sight(request).course().title(),
+                description,
+                Templates.render(template, model));
     }
 
     /**

@@ -13,7 +13,6 @@ import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.Grounds;
-import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Reported;
 import dev.surprisal.learner.Event.StartedAgain;
 import dev.surprisal.learner.Event.TakenBack;
@@ -26,6 +25,7 @@ import dev.surprisal.learner.Places;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Timed;
 import dev.surprisal.question.CoreVersion;
+import dev.surprisal.question.Definition;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.question.Verdict;
@@ -88,8 +88,13 @@ class Study {
         this.metrics = metrics;
     }
 
+    /** By the course as it is now. */
     Progress progress(LearnerId learner) {
-        return Progress.of(learners.seed(learner), log.events(learner), course);
+        return progress(learner, course.edition());
+    }
+
+    private Progress progress(LearnerId learner, Edition edition) {
+        return Progress.of(learners.seed(learner), log.events(learner), edition);
     }
 
     void visit(LearnerId learner, Lesson lesson, PageKind page) {
@@ -142,13 +147,14 @@ class Study {
     /**
      * Grades and keeps an answer. What cannot be read is not kept and costs no attempt; the same attempt again changes nothing.
      *
-     * @param item a question, or a part of one
+     * @param asked a question, or a part of one
      * @param variant the numbers that the browser shows
      * @param attempt made by the browser, once for each submission
      * @throws IllegalArgumentException when {@code attempt} has not the form of an id
      */
-    Status answer(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, String input) {
-        Progress progress = progress(learner);
+    Status answer(LearnerId learner, Asked asked, int variant, String attempt, String input) {
+        Question item = asked.item();
+        Progress progress = progress(learner, asked.edition());
         Posed posed;
         Verdict verdict;
         try {
@@ -169,9 +175,8 @@ class Study {
             case Verdict.Wrong _, Verdict.Unreadable _ -> Event.Verdict.WRONG;
         };
         log.append(
-                learner,
-                new Answered(attempt, item(lesson, item, variant), input, stored, coreVersion, grounds(item, posed)));
-        return status(learner, lesson, item, variant);
+                learner, new Answered(attempt, asked.item(variant), input, stored, coreVersion, grounds(asked, posed)));
+        return status(learner, asked, variant);
     }
 
     /**
@@ -179,12 +184,13 @@ class Study {
      *
      * @param level from 1 to 3; anything else changes nothing, nor does a judgement before there is a text
      */
-    Status assess(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, int level) {
-        boolean kept = progress(learner).question(item.id().value(), variant).kept();
-        if (kept && item.task() instanceof Task.Explanation && level >= 1 && level <= Assessed.MOST) {
-            log.append(learner, new Assessed(attempt, item(lesson, item, variant), level));
+    Status assess(LearnerId learner, Asked asked, int variant, String attempt, int level) {
+        boolean kept =
+                progress(learner, asked.edition()).question(asked.id(), variant).kept();
+        if (kept && asked.item().task() instanceof Task.Explanation && level >= 1 && level <= Assessed.MOST) {
+            log.append(learner, new Assessed(attempt, asked.item(variant), level));
         }
-        return status(learner, lesson, item, variant);
+        return status(learner, asked, variant);
     }
 
     /**
@@ -192,34 +198,33 @@ class Study {
      *
      * @param number counted from 1; where a question has no hint, the first says so
      */
-    Status hint(LearnerId learner, Lesson lesson, Question item, int variant, int number) {
-        Progress progress = progress(learner);
-        int shown = progress.question(item.id().value(), variant).hints();
-        int last = Math.max(1, item.hints().size());
+    Status hint(LearnerId learner, Asked asked, int variant, int number) {
+        Progress progress = progress(learner, asked.edition());
+        int shown = progress.question(asked.id(), variant).hints();
+        int last = Math.max(1, asked.item().hints().size());
         if (number == shown + 1 && number <= last) {
-            log.append(learner, new Event.HintShown(item(lesson, item, variant), number, progress.round()));
+            log.append(learner, new Event.HintShown(asked.item(variant), number, progress.round()));
         }
-        return status(learner, lesson, item, variant);
+        return status(learner, asked, variant);
     }
 
-    Status solution(LearnerId learner, Lesson lesson, Question item, int variant) {
-        int round = progress(learner).round();
-        log.append(learner, new Event.SolutionShown(item(lesson, item, variant), round));
-        return status(learner, lesson, item, variant);
+    Status solution(LearnerId learner, Asked asked, int variant) {
+        int round = progress(learner, asked.edition()).round();
+        log.append(learner, new Event.SolutionShown(asked.item(variant), round));
+        return status(learner, asked, variant);
     }
 
     /**
      * Asks a question with other numbers; what was done with the earlier ones is kept.
      *
-     * @param question by itself or in parts, no part
+     * @param asked by itself or in parts, no part
      * @param number of the question on its page
      * @param variant the numbers that the browser shows
      */
-    Status vary(LearnerId learner, Lesson lesson, Question question, int number, int variant, String attempt) {
-        Variation variation = question.variation();
-        log.append(learner, new VariantDrawn(attempt, item(lesson, question, variation.next(variant))));
-        Progress progress = progress(learner);
-        return QuestionMarkup.renewed(question, number, progress);
+    Status vary(LearnerId learner, Asked asked, int number, int variant, String attempt) {
+        Variation variation = asked.item().variation();
+        log.append(learner, new VariantDrawn(attempt, asked.item(variation.next(variant))));
+        return QuestionMarkup.renewed(asked.item(), number, progress(learner, asked.edition()));
     }
 
     private void count(Verdict verdict) {
@@ -235,66 +240,56 @@ class Study {
     /**
      * Starts a question again; what was done stays in the log.
      *
-     * @param question by itself or in parts, no part
+     * @param asked by itself or in parts, no part
      * @param number of the question on its page
      * @param attempt made by the browser, once for each request; with it this can be taken back
      */
-    Status startAgain(LearnerId learner, Lesson lesson, Question question, int number, String attempt) {
-        log.append(
-                learner,
-                new StartedAgain(attempt, lesson.id().value(), question.id().value()));
-        return renewed(learner, lesson, question, number);
+    Status startAgain(LearnerId learner, Asked asked, int number, String attempt) {
+        log.append(learner, new StartedAgain(attempt, asked.lesson().id().value(), asked.id()));
+        return renewed(learner, asked, number);
     }
 
     /** Takes that back, if it was done a moment ago; otherwise nothing changes. */
-    Status takeBack(LearnerId learner, Lesson lesson, Question question, int number, String attempt) {
+    Status takeBack(LearnerId learner, Asked asked, int number, String attempt) {
         Instant since = clock.instant().minus(TIME_TO_TAKE_BACK);
         boolean inTime = log.timed(learner).stream()
                 .filter(timed -> timed.at().isAfter(since))
                 .anyMatch(timed -> timed.event() instanceof StartedAgain again
                         && again.id().equals(attempt));
         if (inTime) {
-            log.append(learner, new TakenBack(lesson.id().value(), attempt));
+            log.append(learner, new TakenBack(asked.lesson().id().value(), attempt));
         }
-        return renewed(learner, lesson, question, number);
+        return renewed(learner, asked, number);
     }
 
-    private Status renewed(LearnerId learner, Lesson lesson, Question question, int number) {
-        Progress progress = progress(learner);
-        return QuestionMarkup.renewed(question, number, progress).with(List.of(Marks.of(lesson, progress)));
+    private Status renewed(LearnerId learner, Asked asked, int number) {
+        Progress progress = progress(learner, asked.edition());
+        return QuestionMarkup.renewed(asked.item(), number, progress).with(List.of(Marks.of(asked.lesson(), progress)));
     }
 
     /** Keeps what a learner says is wrong with a question, for its authors; nothing is kept of an empty report. */
-    void report(LearnerId learner, Lesson lesson, Question item, int variant, String attempt, String text) {
+    void report(LearnerId learner, Asked asked, int variant, String attempt, String text) {
         String said = text.strip();
         if (!said.isEmpty()) {
             String kept = said.substring(0, Math.min(said.length(), Reported.LONGEST));
-            log.append(learner, new Reported(attempt, item(lesson, item, variant), kept));
+            log.append(learner, new Reported(attempt, asked.item(variant), kept));
         }
     }
 
     /** By what the answer was graded; the definition is kept by now. */
-    private Grounds grounds(Question item, Posed posed) {
-        String id = course.definition(item)
-                .map(definition -> {
-                    definitions.keep(definition.id(), item.id().value(), definition.text());
-                    return definition.id();
-                })
-                .orElse("");
-        return Grounds.of(id, posed.own());
+    private Grounds grounds(Asked asked, Posed posed) {
+        Definition definition = asked.known().definition();
+        if (definition == null) {
+            return Grounds.of("", posed.own());
+        }
+        definitions.keep(definition.id(), asked.id(), definition.text());
+        return Grounds.of(definition.id(), posed.own());
     }
 
-    private Item item(Lesson lesson, Question item, int variant) {
-        return new Item(
-                lesson.id().value(),
-                item.id().value(),
-                course.revision(item),
-                item.variation().place(variant));
-    }
-
-    private Status status(LearnerId learner, Lesson lesson, Question item, int variant) {
-        Progress progress = progress(learner);
-        Status.Mark mark = Marks.of(lesson, progress);
+    private Status status(LearnerId learner, Asked asked, int variant) {
+        Question item = asked.item();
+        Progress progress = progress(learner, asked.edition());
+        Status.Mark mark = Marks.of(asked.lesson(), progress);
         try {
             return QuestionMarkup.status(item, progress, item.variation().place(variant))
                     .with(List.of(mark));

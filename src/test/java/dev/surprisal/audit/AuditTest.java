@@ -18,6 +18,7 @@ import dev.surprisal.question.Definition;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.question.Revision;
+import dev.surprisal.question.Standing;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,38 +143,142 @@ class AuditTest {
                 .extracting(outcome -> outcome.item().variant())
                 .containsExactly(2, 2, 3, 3);
         assertThat(regrading.events(false))
-                .extracting(deed -> deed.event().verdict().name())
+                .extracting(deed -> ((Regraded) deed.event()).verdict().name())
                 .containsExactly("WRONG", "RIGHT", "RIGHT", "WRONG");
         assertThat(regrading.events(true))
-                .extracting(deed -> deed.event().verdict().name())
+                .extracting(deed -> ((Regraded) deed.event()).verdict().name())
                 .containsExactly("RIGHT", "RIGHT", "RIGHT", "WRONG");
     }
 
     @Test
     void whatWasRegradedCountsForTheQuestionAsItIsNow() throws IOException {
-        Course before = course(QUESTIONS);
-        answer(before, "double", 1, "5", Map.of());
+        answer(course(QUESTIONS), "double", 1, "5", Map.of());
         Course after = course(QUESTIONS.replace("2 * a", "2 * a + 1"));
-        String revision = Revision.of(item(after, "double"));
-        Regraded regraded =
-                Regrading.of(log, definitions, after).events(false).getFirst().event();
-        Progress.Yardstick present = new Progress.Yardstick() {
+        assertThat(attempts("double", after)).isZero();
+
+        apply(Regrading.of(log, definitions, after), false);
+
+        assertThat(attempts("double", after)).isOne();
+        assertThat(isRight("double", after)).isTrue();
+        assertThat(Regrading.of(log, definitions, after).outcomes())
+                .as("there is nothing left to do")
+                .isEmpty();
+    }
+
+    @Test
+    void aKeyThatChangesAgainIsRegradedAgainThoughTheRevisionDoesNotNameIt() throws IOException {
+        Course first = course(QUESTIONS);
+        Course second = course(QUESTIONS.replace("[x] This", "[ ] This").replace("[ ] That", "[x] That"));
+        answer(first, "which", 0, key(first, "which", 0), Map.of());
+        assertThat(Revision.of(item(first, "which"))).isEqualTo(Revision.of(item(second, "which")));
+
+        apply(Regrading.of(log, definitions, second), false);
+        assertThat(isRight("which", second)).isFalse();
+        assertThat(isRight("which", first)).as("restored without a regrade").isTrue();
+
+        Regrading back = Regrading.of(log, definitions, first);
+        assertThat(back.words()).isEqualTo("1 verdict changes, 1 up, 0 down");
+        apply(back, false);
+        assertThat(isRight("which", first)).isTrue();
+
+        Regrading there = Regrading.of(log, definitions, second);
+        assertThat(there.words()).isEqualTo("1 verdict changes, 0 up, 1 down");
+        apply(there, false);
+        assertThat(isRight("which", second)).isFalse();
+        assertThat(log.getFirst().regraded())
+                .extracting(Regraded::id)
+                .as("each is an event of its own")
+                .doesNotHaveDuplicates()
+                .hasSize(3);
+    }
+
+    @Test
+    void whatWasRaisedByOneChangeIsNotLoweredByTheNext() throws IOException {
+        answer(course(QUESTIONS), "double", 1, "5", Map.of());
+        Course raised = course(QUESTIONS.replace("2 * a", "2 * a + 1"));
+        Course lowered = course(QUESTIONS.replace("2 * a", "2 * a + 7"));
+        apply(Regrading.of(log, definitions, raised), true);
+        assertThat(log.getFirst().answered().verdict()).isEqualTo(Event.Verdict.WRONG);
+
+        Regrading regrading = Regrading.of(log, definitions, lowered);
+        assertThat(regrading.words()).isEqualTo("1 verdict changes, 0 up, 1 down");
+        apply(regrading, true);
+
+        assertThat(isRight("double", lowered)).isTrue();
+    }
+
+    @Test
+    void answersFromBeforeTheRevisionNamedWhatFollowsStillCount() throws IOException {
+        Course course = course(QUESTIONS);
+        Question two = item(course, "both--two");
+        assertThat(Revision.former(two)).isNotEqualTo(Revision.of(two));
+        assertThat(Revision.former(item(course, "both--one"))).isEqualTo(Revision.of(item(course, "both--one")));
+        assertThat(Revision.former(item(course(QUESTIONS.replace("Twice the first", "Double it")), "both--two")))
+                .isEqualTo(Revision.former(two));
+    }
+
+    /** Appends what a regrade does to the log. */
+    private void apply(Regrading regrading, boolean neverLower) {
+        for (var deed : regrading.events(neverLower)) {
+            Regraded event = (Regraded) deed.event();
+            log.replaceAll(given -> {
+                if (!given.answered().id().equals(event.attempt())) {
+                    return given;
+                }
+                List<Regraded> all = new ArrayList<>(given.regraded());
+                all.add(event);
+                return new Given(given.learner(), given.answered(), all);
+            });
+        }
+    }
+
+    private int attempts(String id, Course course) {
+        return progress(course).attempts(id);
+    }
+
+    private boolean isRight(String id, Course course) {
+        return progress(course).closed(id);
+    }
+
+    /** Where the learner stands by the questions of a course. */
+    private Progress progress(Course course) {
+        List<Event> events = new ArrayList<>();
+        for (Given given : log) {
+            events.add(given.answered());
+            events.addAll(given.regraded());
+        }
+        return Progress.of(1, events, new Progress.Yardstick() {
             @Override
             public boolean isPresent(Item item) {
-                return item.revision().equals(revision);
+                return item.revision().equals(Revision.of(AuditTest.item(course, item.question())));
+            }
+
+            @Override
+            public boolean isPresent(Regraded regraded) {
+                return regraded.definition()
+                        .equals(Definition.of(
+                                        AuditTest.item(course, regraded.item().question()))
+                                .orElseThrow()
+                                .id());
             }
 
             @Override
             public boolean stands(Answered answer) {
-                return isPresent(answer.item());
+                return Standing.stands(
+                        AuditTest.item(course, answer.item().question()),
+                        isPresent(answer.item()),
+                        answer.item().variant(),
+                        answer.input(),
+                        answer.verdict() == Event.Verdict.RIGHT);
             }
-        };
+        });
+    }
 
-        Progress without = Progress.of(1, List.of(log.getFirst().answered()), present);
-        Progress with = Progress.of(1, List.of(log.getFirst().answered(), regraded), present);
-
-        assertThat(without.question("double", 1).attempts()).isZero();
-        assertThat(with.question("double", 1).right()).isTrue();
+    private static String key(Course course, String id, int option) {
+        return ((dev.surprisal.content.Task.SingleChoice) item(course, id).task())
+                .options()
+                .get(option)
+                .key();
     }
 
     @Test

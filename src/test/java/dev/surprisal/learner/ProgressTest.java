@@ -23,6 +23,11 @@ class ProgressTest {
         }
 
         @Override
+        public boolean isPresent(Event.Regraded regraded) {
+            return regraded.definition().equals("d2");
+        }
+
+        @Override
         public boolean stands(Answered answer) {
             return isPresent(answer.item());
         }
@@ -128,6 +133,27 @@ class ProgressTest {
 
     private static Item item(String revision, int variant) {
         return new Item("kl", "which", revision, variant);
+    }
+
+    @Test
+    void aVerdictThatWasGivenAgainCountsWhileItsDefinitionIsThePresentOne() {
+        var byTheOld = new Event.Regraded(item("r2", 0), "attempt-1", Verdict.WRONG, "d1", 0);
+        var byThePresent = new Event.Regraded(item("r2", 0), "attempt-1", Verdict.RIGHT, "d2", 1);
+        Answered wrong = new Answered("attempt-1", item("r2", 0), "x", Verdict.WRONG, "1.0");
+        Answered right = new Answered("attempt-1", item("r2", 0), "x", Verdict.RIGHT, "1.0");
+
+        assertThat(progress(right, byTheOld).right())
+                .as("its key was changed and restored")
+                .isTrue();
+        assertThat(progress(wrong, byTheOld, byThePresent).right()).isTrue();
+        assertThat(Progress.counted(
+                        List.of(
+                                new Timed(java.time.Instant.EPOCH, wrong),
+                                new Timed(java.time.Instant.EPOCH, byThePresent)),
+                        SECOND))
+                .singleElement()
+                .satisfies(timed ->
+                        assertThat(((Answered) timed.event()).verdict()).isEqualTo(Verdict.RIGHT));
     }
 
     @Test

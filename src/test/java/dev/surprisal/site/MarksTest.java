@@ -25,6 +25,11 @@ class MarksTest {
         }
 
         @Override
+        public boolean isPresent(Event.Regraded regraded) {
+            return false;
+        }
+
+        @Override
         public boolean stands(Event.Answered answer) {
             return false;
         }

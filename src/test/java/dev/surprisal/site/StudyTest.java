@@ -196,7 +196,7 @@ class StudyTest extends SpringBrowserlessTest {
                 sound.digest());
         int before = events().size();
 
-        Status failed = study.answer(learner(), lesson, failing, 0, "attempt-1", "6");
+        Status failed = study.answer(learner(), new Asked(course.edition(), lesson, failing), 0, "attempt-1", "6");
         Status other = view.answer("doubled", 0, "attempt-2", "6");
 
         assertThat(failed.outcome()).isEqualTo("unreadable");
@@ -308,7 +308,7 @@ class StudyTest extends SpringBrowserlessTest {
                         .find(new QuestionId("reach"))
                         .orElseThrow(),
                 1,
-                Progress.of(0, events(), course));
+                Progress.of(0, events(), course.edition()));
 
         assertThat(Jsoup.parseBodyFragment(page).select("input[id$=q-0]").attr("value"))
                 .isEqualTo("0.75");
