@@ -109,7 +109,7 @@ public final class Require {
             lost += sum >= value ? (sum - next) + value : (value - next) + sum;
             sum = next;
         }
-        return sum + lost;
+        return sum < Double.POSITIVE_INFINITY ? sum + lost : sum;
     }
 
     private static double[] divided(double[] values, double sum) {
