@@ -4,6 +4,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Discrete;
@@ -131,6 +132,8 @@ final class Families {
                 form("laplace", number("location", location), number("scale", scale));
             case Logistic(double location, double scale) ->
                 form("logistic", number("location", location), number("scale", scale));
+            case Cauchy(double location, double scale) ->
+                form("cauchy", number("location", location), number("scale", scale));
             case Exponential(double rate) -> form("exponential", number("rate", rate));
             case Gamma(double shape, double rate) -> form("gamma", number("shape", shape), number("rate", rate));
             case Beta(double alpha, double beta) -> form("beta", number("alpha", alpha), number("beta", beta));

@@ -19,6 +19,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Distribution;
 import dev.surprisal.math.distribution.Empirical;
@@ -97,6 +98,7 @@ final class Vocabulary {
                     numbersOrTable("covariance")),
             family("laplace", a -> new Laplace(a.number(0), a.number(1)), number("location"), number("scale")),
             family("logistic", a -> new Logistic(a.number(0), a.number(1)), number("location"), number("scale")),
+            family("cauchy", a -> new Cauchy(a.number(0), a.number(1)), number("location"), number("scale")),
             family("exponential", a -> new Exponential(a.number(0)), number("rate")),
             family("gamma", a -> new Gamma(a.number(0), a.number(1)), number("shape"), number("rate")),
             family("beta", a -> new Beta(a.number(0), a.number(1)), number("alpha"), number("beta")),

@@ -6,7 +6,7 @@ package dev.surprisal.math;
  * formulas for numerical integration", Publ. RIMS 9, 1974.
  *
  * <p>The step is halved until two steps agree to 1e-13 of the integral of |f|. Inside the interval the integrand must be
- * smooth: cut at kinks and jumps. A half-line needs an integrand that falls off at least exponentially.
+ * smooth: cut at kinks and jumps. On a half-line {@link Decay} says how the integrand falls off.
  */
 public final class Quadrature {
 
@@ -20,6 +20,14 @@ public final class Quadrature {
     private static final double PI = Math.PI;
 
     private Quadrature() {}
+
+    /** How an integrand falls off towards an infinite end. */
+    public enum Decay {
+        /** As e^-x or faster. */
+        EXPONENTIAL,
+        /** As a power of 1/x above 1, as the Cauchy density does. An exponential fall is met too, with more points. */
+        ALGEBRAIC
+    }
 
     /**
      * A function of a point close to an end of the interval: x = end + offset, where the sum itself may round to the end
@@ -57,6 +65,11 @@ public final class Quadrature {
 
     /** As {@link #between(Integrand, double, double, double)}, of f(x) = g(x, dx/dt)/(dx/dt). */
     public static Integral between(Scaled f, double from, double to, double scale) {
+        return between(f, from, to, scale, Decay.EXPONENTIAL);
+    }
+
+    /** As {@link #between(Scaled, double, double, double)}, for integrands with heavy tails too. */
+    public static Integral between(Scaled f, double from, double to, double scale, Decay decay) {
         Require.number("from", from);
         Require.number("to", to);
         if (!(from < to)) {
@@ -68,9 +81,13 @@ public final class Quadrature {
         if (down && up) {
             throw new IllegalArgumentException("from or to must be finite: cut the line at a point");
         }
-        return down || up
-                ? new HalfLine(f, down ? to : from, up, scale).integral()
-                : new Segment(f, from, to).integral();
+        if (!down && !up) {
+            return new Segment(f, from, to).integral();
+        }
+        double end = down ? to : from;
+        return decay == Decay.ALGEBRAIC
+                ? new HeavyTail(f, end, up, scale).integral()
+                : new HalfLine(f, end, up, scale).integral();
     }
 
     /** Terms of the trapezoid rule in t, gathered step by step. */
@@ -217,6 +234,43 @@ public final class Quadrature {
         @Override
         double body() {
             return 4;
+        }
+    }
+
+    /** x = end +- scale e^(pi/2 sinh t). */
+    private static final class HeavyTail extends Rule {
+        private final double end;
+        private final double signedScale;
+
+        HeavyTail(Scaled f, double end, boolean up, double scale) {
+            super(f);
+            this.end = end;
+            this.signedScale = (up ? 1 : -1) * Require.positive("scale", scale);
+        }
+
+        @Override
+        double term(double t) {
+            double offset = signedScale * Elementary.exp(PI / 2 * Elementary.sinh(t));
+            double slope = Math.abs(offset) * (PI / 2 * Elementary.cosh(t));
+            if (slope == 0) {
+                return 0;
+            }
+            return f.at(end, offset, slope);
+        }
+
+        @Override
+        double lowest() {
+            return -6;
+        }
+
+        @Override
+        double highest() {
+            return 6;
+        }
+
+        @Override
+        double body() {
+            return 3;
         }
     }
 }

@@ -145,6 +145,7 @@ class VocabularyTest {
                 "uniform(0, 1); uniform(0, 1)",
                 "laplace(0, 1); laplace(0, 1)",
                 "logistic(0, 1); logistic(0, 1)",
+                "cauchy(0, 1); cauchy(0, 1)",
                 "exponential(2); exponential(2)",
                 "gamma(2, 3); gamma(2, 3)",
                 "beta(2, 3); beta(2, 3)",

@@ -2,7 +2,7 @@ package dev.surprisal.math.distribution;
 
 /** A distribution with a density on the real line. */
 public sealed interface Continuous extends Univariate
-        permits Beta, Exponential, Gamma, Laplace, Logistic, Mixture, Normal, Uniform {
+        permits Beta, Cauchy, Exponential, Gamma, Laplace, Logistic, Mixture, Normal, Uniform {
 
     /**
      * ln of the density at {@code end + offset}, where the sum may round to the end: the beta density at 1 - 1e-20 is not

@@ -29,10 +29,18 @@ public sealed interface Univariate extends Distribution permits Discrete, Contin
     /** The smallest x with {@code cdf(x) >= u}, for u in [0, 1]; at 0 and 1 the ends of the support. */
     double quantile(double u);
 
-    /** E[X]. */
+    /**
+     * E[X].
+     *
+     * @throws IllegalArgumentException when there is none, as for {@link Cauchy}
+     */
     double mean();
 
-    /** E[(X - E[X])^2]. */
+    /**
+     * E[(X - E[X])^2].
+     *
+     * @throws IllegalArgumentException when there is no mean
+     */
     double variance();
 
     /** The square root of {@link #variance()}. */

@@ -9,6 +9,7 @@ import dev.surprisal.math.Special;
 import dev.surprisal.math.Stirling;
 import dev.surprisal.math.Sum;
 import dev.surprisal.math.distribution.Beta;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Exponential;
 import dev.surprisal.math.distribution.Gamma;
@@ -38,6 +39,18 @@ final class ClosedForm {
     };
 
     private ClosedForm() {}
+
+    /**
+     * ln(((s1 + s2)^2 + (m1 - m2)^2)/(4 s1 s2)): 1 + ((s1 - s2)^2 + (m1 - m2)^2)/(4 s1 s2) under the logarithm. Chyzak and
+     * Nielsen, "A closed-form formula for the Kullback–Leibler divergence between Cauchy distributions", 2019.
+     */
+    static double cauchys(Cauchy p, Cauchy q) {
+        double apart = Elementary.hypot(p.scale() - q.scale(), p.location() - q.location());
+        double ratio = 0.5 * apart / (Math.sqrt(p.scale()) * Math.sqrt(q.scale()));
+        return ratio > 1e9
+                ? 2 * (Elementary.log(apart) - LN_2) - Elementary.log(p.scale()) - Elementary.log(q.scale())
+                : Elementary.log1p(ratio * ratio);
+    }
 
     /** p ln(p/q) + (1-p) ln((1-p)/(1-q)). */
     static double coins(double p, double q) {

@@ -8,6 +8,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Discrete;
@@ -61,7 +62,7 @@ public final class Divergence {
      * KL(p||q) in nats; infinite when q rules out what p produces.
      *
      * <p>Closed forms: Bernoulli, categorical, binomial (same n), multinomial (same n), Poisson, geometric, uniform,
-     * normal, Laplace, exponential, gamma (an exponential counting as one of shape 1), beta, Dirichlet and multivariate
+     * normal, Laplace, Cauchy, exponential, gamma (an exponential counting as one of shape 1), beta, Dirichlet and multivariate
      * normal, each with itself, and normal against Laplace both ways.
      */
     public static double klNats(Distribution p, Distribution q) {
@@ -116,6 +117,7 @@ public final class Divergence {
             case Laplace from when q instanceof Laplace to -> ClosedForm.laplaces(from, to);
             case Laplace from when q instanceof Normal to -> ClosedForm.laplaceAgainstNormal(from, to);
             case Uniform from when q instanceof Uniform to -> ClosedForm.uniforms(from, to);
+            case Cauchy from when q instanceof Cauchy to -> ClosedForm.cauchys(from, to);
             case Exponential from when q instanceof Exponential to -> ClosedForm.exponentials(from, to);
             case Exponential(double rate) when q instanceof Gamma to -> ClosedForm.gammas(new Gamma(1, rate), to);
             case Gamma from when q instanceof Exponential(double rate) -> ClosedForm.gammas(from, new Gamma(1, rate));
@@ -288,7 +290,7 @@ public final class Divergence {
      * Fisher divergence E_p[(d/dx ln p - d/dx ln q)^2]: what score matching minimises. For normals s1^2 (1/s1^2 - 1/s2^2)^2
      * + (m1-m2)^2/s2^4; otherwise by quadrature. Not symmetric, per squared unit of x.
      *
-     * @param p a density that is positive on the whole line: normal, Laplace, logistic and their mixtures
+     * @param p a density that is positive on the whole line: normal, Laplace, logistic, Cauchy and their mixtures
      * @param q as p
      */
     public static double fisher(Continuous p, Continuous q) {

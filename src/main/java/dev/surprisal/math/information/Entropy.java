@@ -11,6 +11,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Discrete;
@@ -40,6 +41,7 @@ import dev.surprisal.math.distribution.Univariate;
 public final class Entropy {
 
     private static final double LN_2 = 0.6931471805599453;
+    private static final double LN_4_PI = 2.5310242469692907;
     private static final double LN_2_PI_E = 2.8378770664093453;
 
     private Entropy() {}
@@ -104,6 +106,8 @@ public final class Entropy {
             case Uniform uniform -> Elementary.log(uniform.width());
             case Laplace(double _, double scale) -> 1 + LN_2 + Elementary.log(scale);
             case Logistic(double _, double scale) -> 2 + Elementary.log(scale);
+            // ln(4 pi s)
+            case Cauchy(double _, double scale) -> LN_4_PI + Elementary.log(scale);
             case Exponential(double rate) -> 1 - Elementary.log(rate);
             case Gamma(double shape, double rate) -> ofGammaShape(shape) - Elementary.log(rate);
             case Beta(double a, double b) -> ofDirichlet(a + b, a, b);
@@ -234,6 +238,8 @@ public final class Entropy {
             return Double.NaN;
         }
         return switch (q) {
+            // the mean square of such a p is infinite
+            case Normal _ when p instanceof Continuous heavy && LineIntegral.isHeavy(heavy) -> Double.POSITIVE_INFINITY;
             case Normal(double mean, double sd) -> {
                 double apart = (p.mean() - mean) / sd;
                 yield 0.5 * (LN_2_PI_E - 1 + p.variance() / sd / sd + apart * apart) + Elementary.log(sd);

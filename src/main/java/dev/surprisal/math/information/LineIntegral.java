@@ -6,6 +6,7 @@ import dev.surprisal.math.Integral;
 import dev.surprisal.math.LogRatio;
 import dev.surprisal.math.Quadrature;
 import dev.surprisal.math.distribution.Beta;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Exponential;
 import dev.surprisal.math.distribution.Gamma;
@@ -45,7 +46,7 @@ final class LineIntegral {
             double logP = p.logDensity(end, offset);
             return logP == Double.NEGATIVE_INFINITY ? 0 : -logP * Elementary.exp(logP + Elementary.log(slope));
         };
-        return pieces(integrand, cuts(p, p, lowest(p), highest(p)), reach(p));
+        return pieces(integrand, cuts(p, p, lowest(p), highest(p)), reach(p), decay(p, p));
     }
 
     /** {@code gain(p, q)} over the support of p, and the mass of q outside of it. */
@@ -57,7 +58,8 @@ final class LineIntegral {
         }
         double low = lowest(p);
         double high = highest(p);
-        if (low < lowest(q) || high > highest(q)) {
+        // where q falls off exponentially ln q is at least as large as x, whose mean such a p does not have
+        if (low < lowest(q) || high > highest(q) || (isHeavy(p) && !isHeavy(q))) {
             return new Integral(Double.POSITIVE_INFINITY, 0, 0);
         }
         Integral inside = over(p, q, low, high, LineIntegral::gain);
@@ -83,7 +85,7 @@ final class LineIntegral {
             double apart = p.score(x) - q.score(x);
             return mass * apart * apart;
         };
-        return pieces(integrand, cuts, scale);
+        return pieces(integrand, cuts, scale, decay(p, q));
     }
 
     /** f over both supports; f must be negligible where both densities are. */
@@ -109,7 +111,7 @@ final class LineIntegral {
             double logSlope = Elementary.log(slope);
             return f.of(p.logDensity(end, offset) + logSlope, q.logDensity(end, offset) + logSlope);
         };
-        return pieces(integrand, cuts, scale);
+        return pieces(integrand, cuts, scale, decay(p, q));
     }
 
     /**
@@ -127,10 +129,10 @@ final class LineIntegral {
                 + Decimal.shortest(integral.errorBound()) + " only");
     }
 
-    private static Integral pieces(Quadrature.Scaled integrand, double[] cuts, double scale) {
+    private static Integral pieces(Quadrature.Scaled integrand, double[] cuts, double scale, Quadrature.Decay decay) {
         Integral total = Integral.ZERO;
         for (int i = 0; i + 1 < cuts.length; i++) {
-            total = total.plus(Quadrature.between(integrand, cuts[i], cuts[i + 1], scale));
+            total = total.plus(Quadrature.between(integrand, cuts[i], cuts[i + 1], scale, decay));
             if (!(Math.abs(total.value()) < Double.POSITIVE_INFINITY)) {
                 return total;
             }
@@ -157,6 +159,26 @@ final class LineIntegral {
         return apart * -p - p + Elementary.exp(logQ);
     }
 
+    /** Whether p has so much mass far out that its mean does not exist. */
+    static boolean isHeavy(Continuous p) {
+        if (!(p instanceof Mixture mixture)) {
+            return p instanceof Cauchy;
+        }
+        boolean heavy = false;
+        for (int k = 0; k < mixture.size(); k++) {
+            heavy = heavy || (mixture.weight(k) > 0 && isHeavy(mixture.component(k)));
+        }
+        return heavy;
+    }
+
+    private static Quadrature.Decay decay(Continuous p, Continuous q) {
+        return isHeavy(p) || isHeavy(q) ? Quadrature.Decay.ALGEBRAIC : Quadrature.Decay.EXPONENTIAL;
+    }
+
+    private static double spread(Continuous p) {
+        return p instanceof Cauchy(double _, double scale) ? scale : p.standardDeviation();
+    }
+
     static double lowest(Continuous p) {
         return p.support().lowest();
     }
@@ -175,7 +197,7 @@ final class LineIntegral {
         all[n] = low;
         all[n + 1] = high;
         // a line without ends is cut at the middle of p
-        all[n + 2] = Math.min(Math.max(p.mean(), low), high);
+        all[n + 2] = Math.min(Math.max(isHeavy(p) ? p.quantile(0.5) : p.mean(), low), high);
         Arrays.sort(all);
         // cuts closer than this are one: the pieces beside it resolve what lies between
         double near = 1e-3 * Math.min(narrowest(p), narrowest(q));
@@ -205,7 +227,7 @@ final class LineIntegral {
                 }
                 yield edge;
             }
-            case Normal _, Logistic _ -> false;
+            case Normal _, Logistic _, Cauchy _ -> false;
             case Uniform _, Beta _, Gamma _, Exponential _ -> {
                 Support support = p.support();
                 yield x == support.lowest() || x == support.highest();
@@ -218,6 +240,7 @@ final class LineIntegral {
             case Normal(double mean, double _) -> new double[] {mean};
             case Laplace(double location, double _) -> new double[] {location};
             case Logistic(double location, double _) -> new double[] {location};
+            case Cauchy(double location, double _) -> new double[] {location};
             case Exponential _ -> new double[] {0};
             case Uniform(double from, double to) -> new double[] {from, to};
             case Gamma gamma -> new double[] {0, gamma.mean()};
@@ -240,7 +263,7 @@ final class LineIntegral {
     /** The largest length over which a part of the density falls off. */
     private static double reach(Continuous p) {
         if (!(p instanceof Mixture mixture)) {
-            return p.standardDeviation();
+            return spread(p);
         }
         double largest = 0;
         for (int k = 0; k < mixture.size(); k++) {
@@ -251,7 +274,7 @@ final class LineIntegral {
 
     private static double narrowest(Continuous p) {
         if (!(p instanceof Mixture mixture)) {
-            return p.standardDeviation();
+            return spread(p);
         }
         double smallest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < mixture.size(); k++) {

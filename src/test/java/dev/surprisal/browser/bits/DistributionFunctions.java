@@ -30,6 +30,7 @@ final class DistributionFunctions {
         addNumbers(functions, "normal", SeededDistributions::normal, true);
         addNumbers(functions, "laplace", SeededDistributions::laplace, true);
         addNumbers(functions, "logistic", SeededDistributions::logistic, true);
+        addNumbers(functions, "cauchy", SeededDistributions::cauchy, true);
         addNumbers(functions, "exponential", SeededDistributions::exponential, true);
         addNumbers(functions, "gamma", SeededDistributions::gamma, true);
         addNumbers(functions, "beta", SeededDistributions::beta, true);

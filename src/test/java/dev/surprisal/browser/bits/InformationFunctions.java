@@ -28,6 +28,7 @@ final class InformationFunctions {
         functions.add(entropy("normal", SeededDistributions::normal, true));
         functions.add(entropy("laplace", SeededDistributions::laplace, true));
         functions.add(entropy("logistic", SeededDistributions::logistic, true));
+        functions.add(entropy("cauchy", SeededDistributions::cauchy, true));
         functions.add(entropy("exponential", SeededDistributions::exponential, true));
         functions.add(entropy("gamma", SeededDistributions::gamma, true));
         functions.add(entropy("beta", SeededDistributions::beta, true));
@@ -48,6 +49,7 @@ final class InformationFunctions {
         functions.add(kl("uniform", SeededDistributions::uniform));
         functions.add(kl("normal", SeededDistributions::normal));
         functions.add(kl("laplace", SeededDistributions::laplace));
+        functions.add(kl("cauchy", SeededDistributions::cauchy));
         functions.add(kl("exponential", SeededDistributions::exponential));
         functions.add(kl("gamma", SeededDistributions::gamma));
         functions.add(kl("beta", SeededDistributions::beta));
@@ -82,6 +84,7 @@ final class InformationFunctions {
         onTheLine(functions, "normal and mixture", SeededDistributions::normal, SeededDistributions::mixture);
         onTheLine(functions, "mixtures", SeededDistributions::mixture, SeededDistributions::mixture);
         onTheLine(functions, "gamma and exponential", SeededDistributions::gamma, SeededDistributions::exponential);
+        onTheLine(functions, "cauchy and mixture", SeededDistributions::cauchy, SeededDistributions::mixture);
         onTheLine(functions, "poissons", SeededDistributions::poisson, SeededDistributions::poisson);
         functions.add(quadrature(
                 "fisher of normal and mixture",

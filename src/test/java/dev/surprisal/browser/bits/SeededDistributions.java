@@ -4,6 +4,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.DiscreteMixture;
 import dev.surprisal.math.distribution.Empirical;
@@ -76,6 +77,10 @@ final class SeededDistributions {
 
     static Logistic logistic(SeededInputs x) {
         return new Logistic(x.real(), x.positive());
+    }
+
+    static Cauchy cauchy(SeededInputs x) {
+        return new Cauchy(x.real(), x.positive());
     }
 
     static Exponential exponential(SeededInputs x) {

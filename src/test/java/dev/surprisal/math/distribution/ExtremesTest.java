@@ -48,6 +48,7 @@ class ExtremesTest {
                 made.add(() -> new Normal(m, a));
                 made.add(() -> new Laplace(m, a));
                 made.add(() -> new Logistic(m, a));
+                made.add(() -> new Cauchy(m, a));
                 made.add(() -> new Uniform(m, a));
                 made.add(() -> Mixture.of(new double[] {0.5, 0.5}, new Normal(m, a), new Normal(0, 1)));
                 made.add(() -> Mixture.of(new double[] {1e-300, 1}, new Laplace(m, a), new Exponential(a)));

@@ -35,6 +35,12 @@ final class Families {
             Mixture.ofNormals(new double[] {0.2, 0.5, 0.3}, new double[] {-4, 0, 3}, new double[] {0.6, 1, 0.4}),
             Mixture.of(new double[] {0.3, 0.7}, new Laplace(-1, 0.5), new Gamma(3, 1)));
 
+    /** Without a mean, for what needs none. */
+    static final List<Continuous> HEAVY = List.of(
+            new Cauchy(0, 1),
+            new Cauchy(-2, 0.3),
+            Mixture.of(new double[] {0.4, 0.6}, new Cauchy(1, 0.5), new Normal(2, 0.5)));
+
     static final List<Discrete> DISCRETE = List.of(
             new Bernoulli(0.3),
             new Bernoulli(0.5),

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.hipparchus.distribution.RealDistribution;
 import org.hipparchus.distribution.continuous.BetaDistribution;
+import org.hipparchus.distribution.continuous.CauchyDistribution;
 import org.hipparchus.distribution.continuous.ExponentialDistribution;
 import org.hipparchus.distribution.continuous.GammaDistribution;
 import org.hipparchus.distribution.continuous.LaplaceDistribution;
@@ -34,6 +35,7 @@ class HipparchusTest {
                 arguments(new Normal(-2, 0.5), new NormalDistribution(-2, 0.5)),
                 arguments(new Laplace(3, 0.2), new LaplaceDistribution(3, 0.2)),
                 arguments(new Logistic(-1, 2.5), new LogisticDistribution(-1, 2.5)),
+                arguments(new Cauchy(-1, 2.5), new CauchyDistribution(-1, 2.5)),
                 arguments(new Exponential(0.4), new ExponentialDistribution(2.5)),
                 arguments(new Gamma(0.3, 2), new GammaDistribution(0.3, 0.5)),
                 arguments(new Gamma(40, 8), new GammaDistribution(40, 0.125)),

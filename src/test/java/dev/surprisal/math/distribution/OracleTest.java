@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.apache.commons.statistics.distribution.CauchyDistribution;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.DiscreteDistribution;
 import org.apache.commons.statistics.distribution.ExponentialDistribution;
@@ -26,12 +27,16 @@ class OracleTest {
     static final java.util.List<Continuous> CONTINUOUS =
             Families.CONTINUOUS.stream().filter(d -> !(d instanceof Mixture)).toList();
 
+    static final java.util.List<Continuous> DENSE = java.util.stream.Stream.concat(
+                    CONTINUOUS.stream(), java.util.stream.Stream.of(new Cauchy(0, 1), new Cauchy(-2, 0.3)))
+            .toList();
+
     static final java.util.List<Discrete> DISCRETE = Families.DISCRETE.stream()
             .filter(d -> d instanceof Binomial || d instanceof Poisson || (d instanceof Geometric(double p) && p < 1))
             .toList();
 
     @ParameterizedTest
-    @FieldSource("CONTINUOUS")
+    @FieldSource("DENSE")
     void densitiesAgree(Continuous distribution) {
         ContinuousDistribution oracle = oracle(distribution);
         SplittableRandom random = new SplittableRandom(11);
@@ -103,6 +108,7 @@ class OracleTest {
             case Normal(double mean, double sd) -> NormalDistribution.of(mean, sd);
             case Laplace(double location, double scale) -> LaplaceDistribution.of(location, scale);
             case Logistic(double location, double scale) -> LogisticDistribution.of(location, scale);
+            case Cauchy(double location, double scale) -> CauchyDistribution.of(location, scale);
             case Exponential(double rate) -> ExponentialDistribution.of(1 / rate);
             case Gamma(double shape, double rate) -> GammaDistribution.of(shape, 1 / rate);
             case Beta(double alpha, double beta) -> BetaDistribution.of(alpha, beta);

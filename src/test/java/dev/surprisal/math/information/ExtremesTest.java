@@ -7,6 +7,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.DiscreteMixture;
 import dev.surprisal.math.distribution.Distribution;
@@ -49,6 +50,8 @@ class ExtremesTest {
             new Normal(0, 1e300),
             new Laplace(0, 1),
             new Laplace(-1e300, 1e-300),
+            new Cauchy(0, 1),
+            new Cauchy(1e300, 1e-3),
             new Logistic(0, 1),
             new Logistic(1e300, 1e-3),
             new Exponential(1),

@@ -9,6 +9,7 @@ import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Binomial;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Cauchy;
 import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Distribution;
@@ -412,7 +413,7 @@ class FamiliesDivergenceTest {
             case Exponential(double rate) -> new Exponential(rate * factor);
             case Gamma(double shape, double rate) -> new Gamma(shape * factor, rate);
             case Beta(double alpha, double beta) -> new Beta(alpha * factor, beta);
-            case Logistic _, Mixture _ -> throw new IllegalArgumentException("not drawn here");
+            case Logistic _, Cauchy _, Mixture _ -> throw new IllegalArgumentException("not drawn here");
         };
     }
 
