@@ -18,6 +18,7 @@ interface ContinuedFraction {
     /** b_n for n ≥ 0. */
     DoubleDouble denominator(int n);
 
+    /** The value to about 2^-90 of itself, where the fraction converges within {@link #MOST_LEVELS}. */
     default DoubleDouble value() {
         var numerators = new ArrayList<DoubleDouble>();
         var denominators = new ArrayList<DoubleDouble>();

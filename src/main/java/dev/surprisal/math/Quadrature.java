@@ -48,7 +48,8 @@ public final class Quadrature {
     }
 
     /**
-     * The integral from {@code from} to {@code to}, either of which may be infinite (not both).
+     * The integral from {@code from} to {@code to}, either of which may be infinite (not both). The error bound is what
+     * the last halving changed, and the rounding of the terms.
      *
      * @param scale on a half-line, the length over which the integrand falls off far out; ignored otherwise
      */
@@ -63,12 +64,18 @@ public final class Quadrature {
                 scale);
     }
 
-    /** As {@link #between(Integrand, double, double, double)}, of f(x) = g(x, dx/dt)/(dx/dt). */
+    /**
+     * As {@link #between(Integrand, double, double, double)}, of f(x) = g(x, dx/dt)/(dx/dt). The error bound is what
+     * the last halving changed, and the rounding of the terms.
+     */
     public static Integral between(Scaled f, double from, double to, double scale) {
         return between(f, from, to, scale, Decay.EXPONENTIAL);
     }
 
-    /** As {@link #between(Scaled, double, double, double)}, for integrands with heavy tails too. */
+    /**
+     * As {@link #between(Scaled, double, double, double)}, for integrands with heavy tails too. The error bound is what
+     * the last halving changed, and the rounding of the terms.
+     */
     public static Integral between(Scaled f, double from, double to, double scale, Decay decay) {
         Require.number("from", from);
         Require.number("to", to);

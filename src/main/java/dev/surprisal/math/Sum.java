@@ -11,7 +11,9 @@ public final class Sum {
     private double sum;
     private double errors;
 
-    /** The sum of the terms. */
+    /**
+     * The sum of the terms. Error as stated above: below 2^-53 of the result unless the terms cancel by more than 2^50.
+     */
     public static double of(double... terms) {
         double sum = 0;
         double errors = 0;
@@ -23,7 +25,10 @@ public final class Sum {
         return total(sum, errors);
     }
 
-    /** The mean of at least one term; finite where the terms are, even if their sum is not. */
+    /**
+     * The mean of at least one term; finite where the terms are, even if their sum is not. Error as stated above: below
+     * 2^-53 of the result unless the terms cancel by more than 2^50.
+     */
     public static double mean(double... terms) {
         double sum = of(terms);
         if (Math.abs(sum) < Double.POSITIVE_INFINITY) {
@@ -36,7 +41,10 @@ public final class Sum {
         return of(shares);
     }
 
-    /** Σ a_i b_i, each product carried in twice the precision too. The arrays must be of one length. */
+    /**
+     * Σ a_i b_i, each product carried in twice the precision too. The arrays must be of one length. Error as stated
+     * above: below 2^-53 of the result unless the terms cancel by more than 2^50.
+     */
     public static double ofProducts(double[] a, double[] b) {
         if (a.length != b.length) {
             throw new IllegalArgumentException(
@@ -68,7 +76,7 @@ public final class Sum {
         return this;
     }
 
-    /** The sum so far. */
+    /** The sum so far. Error as stated above: below 2^-53 of the result unless the terms cancel by more than 2^50. */
     public double value() {
         return total(sum, errors);
     }

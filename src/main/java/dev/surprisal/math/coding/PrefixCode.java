@@ -85,7 +85,7 @@ public record PrefixCode(List<String> words) {
         return words.get(k);
     }
 
-    /** The words' lengths, in bits. */
+    /** The words' lengths, in bits. Exact. */
     public double[] lengths() {
         double[] result = new double[words.size()];
         for (int k = 0; k < result.length; k++) {

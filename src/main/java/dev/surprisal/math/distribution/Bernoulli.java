@@ -48,7 +48,7 @@ public record Bernoulli(double p) implements Discrete {
         return p < 1 && u <= 1 - p && (u < 1 || p == 0) ? 0 : 1;
     }
 
-    /** The outcome that a uniform number u draws: 0 if {@code u < 1 - p}, else 1. */
+    /** The outcome that a uniform number u draws: 0 if {@code u < 1 - p}, else 1. Exact. */
     public double outcomeAt(double u) {
         return Require.probability("u", u) < 1 - p ? 0 : 1;
     }

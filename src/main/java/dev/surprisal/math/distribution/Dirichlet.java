@@ -35,7 +35,7 @@ public final class Dirichlet implements Multivariate {
         return alpha.clone();
     }
 
-    /** The sum of the parameters: how many observations the distribution is worth. */
+    /** The sum of the parameters: how many observations the distribution is worth. Relative error below 1e-15. */
     public double total() {
         return total;
     }
@@ -45,7 +45,10 @@ public final class Dirichlet implements Multivariate {
         return alpha.length;
     }
 
-    /** ln B(alpha) = sum of ln Gamma(alpha_k) - ln Gamma(sum of alpha). */
+    /**
+     * ln B(alpha) = sum of ln Gamma(alpha_k) - ln Gamma(sum of alpha). Error below 1e-14 of the sum of the terms'
+     * sizes.
+     */
     public double logNormaliser() {
         Sum sum = new Sum();
         for (double a : alpha) {

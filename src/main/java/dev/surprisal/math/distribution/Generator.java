@@ -45,13 +45,16 @@ public final class Generator {
         return drawnHigh;
     }
 
-    /** A number in [0, 1): a multiple of 2^-53. */
+    /** A number in [0, 1): a multiple of 2^-53. Exactly that multiple. */
     public double nextUnit() {
         draw();
         return unsigned(drawnHigh) * TWO_TO_MINUS_32 + (drawnLow >>> 11) * TWO_TO_MINUS_53;
     }
 
-    /** A number strictly between 0 and 1, symmetric about 1/2: where ln u or a quantile must be finite. */
+    /**
+     * A number strictly between 0 and 1, symmetric about 1/2: where ln u or a quantile must be finite. Exactly that
+     * multiple.
+     */
     public double nextOpenUnit() {
         draw();
         // an odd multiple of 2^-53: the largest is 1 - 2^-53, the smallest 2^-53

@@ -8,10 +8,13 @@ public sealed interface Multivariate extends Distribution permits Dirichlet, Mul
     /** The number of entries of a draw. */
     int dimension();
 
-    /** ln of the density (of the probability, for counts) at x, in nats; negative infinity outside the support. */
+    /**
+     * ln of the density (of the probability, for counts) at x, in nats; negative infinity outside the support. Error
+     * below 1e-11 max(1, |ln p|) while the covariance is far from singular.
+     */
     double logDensity(double[] x);
 
-    /** The density (the probability, for counts) at x. */
+    /** The density (the probability, for counts) at x. Relative error below 1e-11 max(1, |ln p|), as that. */
     default double density(double[] x) {
         return Elementary.exp(logDensity(x));
     }

@@ -18,7 +18,7 @@ public sealed interface Support {
         }
     }
 
-    /** The smallest point, possibly negative infinity. */
+    /** The smallest point, possibly negative infinity. Exact. */
     default double lowest() {
         return switch (this) {
             case Interval(double from, double _) -> from;
@@ -27,7 +27,7 @@ public sealed interface Support {
         };
     }
 
-    /** The largest point, possibly infinite. */
+    /** The largest point, possibly infinite. Exact. */
     default double highest() {
         return switch (this) {
             case Interval(double _, double to) -> to;

@@ -18,7 +18,7 @@ public record Uniform(double from, double to) implements Continuous {
         Require.positive("to - from", to - from);
     }
 
-    /** to - from. */
+    /** to - from. Within 1 ulp. */
     public double width() {
         return to - from;
     }

@@ -27,7 +27,7 @@ public final class DescentTrace {
         return parameters.get(step).clone();
     }
 
-    /** The objective after a step. */
+    /** The objective after a step. Exactly what the objective gave. */
     public double value(int step) {
         return values.get(step);
     }

@@ -25,18 +25,25 @@ public final class LinearRegression {
      */
     public record Line(double intercept, double slope, double sse, int n) {
 
-        /** The height of the line. */
+        /**
+         * The height of the line. Error below 2e-15 max(1, |result|). That is at data whose spread is not tiny beside
+         * their mean.
+         */
         public double at(double x) {
             return intercept + slope * x;
         }
 
-        /** SSE/N, the most likely variance of the noise. */
+        /**
+         * SSE/N, the most likely variance of the noise. Error below 2e-15 max(1, |result|). That is at data whose
+         * spread is not tiny beside their mean.
+         */
         public double noiseVariance() {
             return sse / n;
         }
 
         /**
-         * (N/2) ln(2 pi e SSE/N): the summed NLL at the most likely variance of the noise, in nats.
+         * (N/2) ln(2 pi e SSE/N): the summed NLL at the most likely variance of the noise, in nats. Error below 2e-15
+         * max(1, |result|). That is at data whose spread is not tiny beside their mean.
          *
          * @throws IllegalArgumentException when the line meets every point: the likelihood then grows without bound
          */
@@ -50,7 +57,8 @@ public final class LinearRegression {
     }
 
     /**
-     * The least-squares line: slope S_xy/S_xx, through the means.
+     * The least-squares line: slope S_xy/S_xx, through the means. Error below 2e-15 max(1, |result|). That is at data
+     * whose spread is not tiny beside their mean.
      *
      * @param x at least two numbers, not all equal
      */
@@ -76,7 +84,8 @@ public final class LinearRegression {
     }
 
     /**
-     * The least-squares line through the origin: slope (sum of xy)/(sum of x^2).
+     * The least-squares line through the origin: slope (sum of xy)/(sum of x^2). Error below 2e-15 max(1, |result|).
+     * That is at data whose spread is not tiny beside their mean.
      *
      * @param x at least one number other than 0
      */
@@ -84,20 +93,27 @@ public final class LinearRegression {
         return line(x, y, ridgeSlope(x, y, 0));
     }
 
-    /** (sum of xy)/(sum of x^2 + lambda): the minimum of sum of (y - theta x)^2 + lambda theta^2. */
+    /**
+     * (sum of xy)/(sum of x^2 + lambda): the minimum of sum of (y - theta x)^2 + lambda theta^2. Error below 2e-15
+     * max(1, |result|). That is at data whose spread is not tiny beside their mean.
+     */
     public static double ridgeSlope(double[] x, double[] y, double lambda) {
         return Sum.ofProducts(x, y) / determined(x, y, lambda);
     }
 
-    /** S_lambda(sum of xy)/(sum of x^2): the minimum of (sum of (y - theta x)^2)/2 + lambda |theta|. */
+    /**
+     * S_lambda(sum of xy)/(sum of x^2): the minimum of (sum of (y - theta x)^2)/2 + lambda |theta|. Error below 2e-15
+     * max(1, |result|). That is at data whose spread is not tiny beside their mean.
+     */
     public static double lassoSlope(double[] x, double[] y, double lambda) {
         double squares = determined(x, y, 0);
         return Penalty.softThreshold(Sum.ofProducts(x, y), lambda) / squares;
     }
 
     /**
-     * (A + lambda I)^-1 c: the minimum of theta^T A theta/2 - c^T theta + lambda |theta|_2^2/2, as a new array. A penalty of
-     * lambda |theta|^2 without the half is {@code ridge(A, c, 2 lambda)}.
+     * (A + lambda I)^-1 c: the minimum of theta^T A theta/2 - c^T theta + lambda |theta|_2^2/2, as a new array. A
+     * penalty of lambda |theta|^2 without the half is {@code ridge(A, c, 2 lambda)}. Error below 1e-12 max(1, |result|)
+     * for well-conditioned matrices.
      *
      * @param a symmetric; A + lambda I positive definite
      */
@@ -114,7 +130,8 @@ public final class LinearRegression {
 
     /**
      * The minimum of theta^T A theta/2 - c^T theta + lambda |theta|_1, as a new array: by coordinate descent, each
-     * coordinate solved exactly in turn until none moves by more than 1e-15 of the largest.
+     * coordinate solved exactly in turn until none moves by more than 1e-15 of the largest. Error below 1e-12 max(1,
+     * |result|) for well-conditioned matrices.
      *
      * @param a symmetric and positive definite
      */

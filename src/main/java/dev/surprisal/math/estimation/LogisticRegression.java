@@ -14,7 +14,8 @@ public final class LogisticRegression {
     private LogisticRegression() {}
 
     /**
-     * The maximum-likelihood fit; {@link RegressionFit.NoMaximum} when a threshold separates the classes.
+     * The maximum-likelihood fit; {@link RegressionFit.NoMaximum} when a threshold separates the classes. Error below
+     * 1e-12 max(1, |coefficient|) where the curvature is not tiny.
      *
      * @param x at least one predictor value for each label
      * @param y labels 0 or 1
@@ -24,7 +25,8 @@ public final class LogisticRegression {
     }
 
     /**
-     * The MAP fit: the minimum of the summed cross-entropy + lambda b^2, the intercept free.
+     * The MAP fit: the minimum of the summed cross-entropy + lambda b^2, the intercept free. Error below 1e-12 max(1,
+     * |coefficient|) where the curvature is not tiny.
      *
      * @param lambda {@code >= 0}
      */
@@ -33,7 +35,10 @@ public final class LogisticRegression {
         return fit(Design.of(x), y, lambda);
     }
 
-    /** As {@link #fit(double[], double[], double)} with a row of predictors for each label; the penalty is on all slopes. */
+    /**
+     * As {@link #fit(double[], double[], double)} with a row of predictors for each label; the penalty is on all
+     * slopes. Error below 1e-12 max(1, |coefficient|) where the curvature is not tiny.
+     */
     public static RegressionFit fit(double[][] predictors, double[] y, double lambda) {
         Design design = Design.of(predictors);
         design.requireSameLength("y", y.length);

@@ -19,7 +19,7 @@ public final class MaximumLikelihood {
 
     private MaximumLikelihood() {}
 
-    /** h/(h + t). At least one flip. */
+    /** h/(h + t). At least one flip. Error below 2e-15 max(1, |result|). */
     public static Bernoulli bernoulli(int heads, int tails) {
         double flips = (double) Require.count("heads", heads, 0) + Require.count("tails", tails, 0);
         if (flips == 0) {
@@ -28,29 +28,34 @@ public final class MaximumLikelihood {
         return new Bernoulli(heads / flips);
     }
 
-    /** n_k/N. At least two outcomes, at least one of them seen. */
+    /** n_k/N. At least two outcomes, at least one of them seen. Error below 2e-15 max(1, |result|). */
     public static Categorical categorical(double[] counts) {
         return Categorical.ofWeights(Data.counts("counts", counts, 2));
     }
 
-    /** The mean of the data. */
+    /** The mean of the data. Error below 2e-15 max(1, |result|). */
     public static double normalMean(double[] data) {
         return Data.mean(Data.numbers("data", data, 1));
     }
 
-    /** The mean squared distance from the mean, divided by N. Two-pass, compensated. */
+    /**
+     * The mean squared distance from the mean, divided by N. Two-pass, compensated. Error below 2e-15 max(1, |result|).
+     */
     public static double normalVariance(double[] data) {
         return Data.squares(data, normalMean(data)) / data.length;
     }
 
-    /** The sum of squared distances from the mean, divided by N - 1: unbiased, not the maximum. At least two data. */
+    /**
+     * The sum of squared distances from the mean, divided by N - 1: unbiased, not the maximum. At least two data. Error
+     * below 2e-15 max(1, |result|).
+     */
     public static double unbiasedVariance(double[] data) {
         Data.numbers("data", data, 2);
         return Data.squares(data, Data.mean(data)) / (data.length - 1);
     }
 
     /**
-     * The normal with the mean and the 1/N variance of the data.
+     * The normal with the mean and the 1/N variance of the data. Error below 2e-15 max(1, |result|).
      *
      * @throws IllegalArgumentException when all data are equal: the likelihood then grows without bound as sd falls to 0
      */
@@ -58,18 +63,20 @@ public final class MaximumLikelihood {
         return new Normal(normalMean(data), Math.sqrt(positiveVariance(data)));
     }
 
-    /** (N/2) ln(2 pi e variance): the summed NLL of the data under {@link #normal}. */
+    /**
+     * (N/2) ln(2 pi e variance): the summed NLL of the data under {@link #normal}. Error below 2e-15 max(1, |result|).
+     */
     public static double normalNllNats(double[] data) {
         return 0.5 * data.length * (LN_2_PI_E + Elementary.log(positiveVariance(data)));
     }
 
-    /** The mean of counts: 0 when all of them are. */
+    /** The mean of counts: 0 when all of them are. Error below 2e-15 max(1, |result|). */
     public static double poissonRate(double[] counts) {
         return Data.mean(Data.counts("counts", counts, 1));
     }
 
     /**
-     * The Poisson distribution with the mean of the counts as its rate.
+     * The Poisson distribution with the mean of the counts as its rate. Error below 2e-15 max(1, |result|).
      *
      * @throws IllegalArgumentException when all counts are 0: the likelihood then only approaches its bound as the rate
      *     falls to 0
@@ -82,12 +89,12 @@ public final class MaximumLikelihood {
         return new Poisson(rate);
     }
 
-    /** The summed NLL of the counts at their mean; 0 when all are 0. */
+    /** The summed NLL of the counts at their mean; 0 when all are 0. Error below 2e-15 max(1, |result|). */
     public static double poissonNllNats(double[] counts) {
         return poissonRate(counts) == 0 ? 0 : Likelihood.nllNats(poisson(counts), counts);
     }
 
-    /** 1/mean. The data are {@code >= 0} and not all 0. */
+    /** 1/mean. The data are {@code >= 0} and not all 0. Error below 2e-15 max(1, |result|). */
     public static double exponentialRate(double[] data) {
         Data.numbers("data", data, 1);
         for (int i = 0; i < data.length; i++) {
@@ -103,12 +110,15 @@ public final class MaximumLikelihood {
         return 1 / mean;
     }
 
-    /** The exponential distribution with the mean of the data. */
+    /** The exponential distribution with the mean of the data. Error below 2e-15 max(1, |result|). */
     public static Exponential exponential(double[] data) {
         return new Exponential(exponentialRate(data));
     }
 
-    /** The median; the middle of the two middle data for an even number, any point between which is as likely. */
+    /**
+     * The median; the middle of the two middle data for an even number, any point between which is as likely. Error
+     * below 2e-15 max(1, |result|).
+     */
     public static double laplaceLocation(double[] data) {
         double[] sorted = Data.numbers("data", data, 1).clone();
         Arrays.sort(sorted);
@@ -116,7 +126,7 @@ public final class MaximumLikelihood {
         return sorted.length % 2 == 1 ? sorted[middle] : sorted[middle - 1] / 2 + sorted[middle] / 2;
     }
 
-    /** The mean distance from the median. */
+    /** The mean distance from the median. Error below 2e-15 max(1, |result|). */
     public static double laplaceScale(double[] data) {
         double median = laplaceLocation(data);
         Sum sum = new Sum();
@@ -127,7 +137,8 @@ public final class MaximumLikelihood {
     }
 
     /**
-     * The Laplace distribution around the median, with the mean distance from it as its scale.
+     * The Laplace distribution around the median, with the mean distance from it as its scale. Error below 2e-15 max(1,
+     * |result|).
      *
      * @throws IllegalArgumentException when all data are equal: the likelihood then grows without bound as the scale falls
      *     to 0

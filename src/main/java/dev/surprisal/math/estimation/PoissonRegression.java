@@ -10,8 +10,9 @@ public final class PoissonRegression {
     private PoissonRegression() {}
 
     /**
-     * The maximum-likelihood fit; its NLL includes the terms ln y!. {@link RegressionFit.NoMaximum} when the counts are all
-     * 0, or 0 everywhere but at the smallest or the largest x.
+     * The maximum-likelihood fit; its NLL includes the terms ln y!. {@link RegressionFit.NoMaximum} when the counts are
+     * all 0, or 0 everywhere but at the smallest or the largest x. Error below 1e-11 max(1, |coefficient|) where the
+     * curvature is not tiny.
      *
      * @param x at least one predictor value for each count
      * @param y whole numbers {@code >= 0}

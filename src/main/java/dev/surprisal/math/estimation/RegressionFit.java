@@ -28,25 +28,27 @@ public sealed interface RegressionFit {
             return coefficients.clone();
         }
 
-        /** The first coefficient. */
+        /** The first coefficient. Errors as the fit states. */
         public double intercept() {
             return coefficients[0];
         }
 
-        /** The coefficient of the first predictor. */
+        /** The coefficient of the first predictor. Errors as the fit states. */
         public double slope() {
             return coefficients[1];
         }
 
-        /** The summed negative log-likelihood in nats, without a penalty. */
+        /** The summed negative log-likelihood in nats, without a penalty. Errors as the fit states. */
         public double nllNats() {
             return nllNats;
         }
 
+        /** How many steps the search took. */
         public int iterations() {
             return iterations;
         }
 
+        /** How the search ended. */
         public Outcome outcome() {
             return outcome;
         }

@@ -13,9 +13,9 @@ public final class SoftmaxRegression {
     private SoftmaxRegression() {}
 
     /**
-     * The maximum-likelihood fit with class 0 as reference: coefficients (a_1, b_1, a_2, b_2, …) of the classes 1, 2, ….
-     * {@link RegressionFit.NoMaximum} when the search ends at parameters that give every example its own class: the
-     * classes are then separable.
+     * The maximum-likelihood fit with class 0 as reference: coefficients (a_1, b_1, a_2, b_2, …) of the classes 1, 2,
+     * …. {@link RegressionFit.NoMaximum} when the search ends at parameters that give every example its own class: the
+     * classes are then separable. Error below 1e-10 max(1, |coefficient|) where the curvature is not tiny.
      *
      * @param x at least one predictor value for each label
      * @param y labels 0 … classes - 1, each of which occurs

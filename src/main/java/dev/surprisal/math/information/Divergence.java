@@ -62,8 +62,9 @@ public final class Divergence {
      * KL(p||q) in nats; infinite when q rules out what p produces.
      *
      * <p>Closed forms: Bernoulli, categorical, binomial (same n), multinomial (same n), Poisson, geometric, uniform,
-     * normal, Laplace, Cauchy, exponential, gamma (an exponential counting as one of shape 1), beta, Dirichlet and multivariate
-     * normal, each with itself, and normal against Laplace both ways.
+     * normal, Laplace, Cauchy, exponential, gamma (an exponential counting as one of shape 1), beta, Dirichlet and
+     * multivariate normal, each with itself, and normal against Laplace both ways. Errors as stated above for the kind
+     * of pair.
      */
     public static double klNats(Distribution p, Distribution q) {
         return klOfSimplest(p.simplest(), q.simplest());
@@ -152,14 +153,14 @@ public final class Divergence {
         return LineIntegral.klNats(p, q);
     }
 
-    /** KL between two coins that show 1 with probability p and q, in nats. */
+    /** KL between two coins that show 1 with probability p and q, in nats. Relative error below 4e-15. */
     public static double klNatsOfCoins(double p, double q) {
         return ClosedForm.coins(Require.probability("p", p), Require.probability("q", q));
     }
 
     /**
      * p_k ln(p_k/q_k) for each outcome, in nats: what the term-by-term table shows. Terms may be negative; their sum is
-     * KL(p||q). 0 where p_k = 0, infinite where q_k = 0 &lt; p_k.
+     * KL(p||q). 0 where p_k = 0, infinite where q_k = 0 &lt; p_k. Relative error below 6e-16.
      */
     public static double[] klContributionsNats(double[] p, double[] q) {
         Require.sameOutcomes(p.length, q.length);
@@ -180,35 +181,48 @@ public final class Divergence {
         return overOutcomes(p, q, Terms::js, LN_2);
     }
 
-    /** Jensen–Shannon divergence in nats of two distributions on the line, at most ln 2. */
+    /** Jensen–Shannon divergence in nats of two distributions on the line, at most ln 2. Errors as stated above. */
     public static double jsNats(Distribution p, Distribution q) {
         return Math.min(overLine(p.simplest(), q.simplest(), Terms::js, Terms::jsOfLogs, LN_2), LN_2);
     }
 
-    /** The square root of {@link #jsNats(double[], double[])}: a metric. */
+    /**
+     * The square root of {@link #jsNats(double[], double[])}: a metric. Relative error below 4e-15 where JS has one
+     * below 8e-15.
+     */
     public static double jsDistance(double[] p, double[] q) {
         return Math.sqrt(jsNats(p, q));
     }
 
-    /** The square root of {@link #jsNats(Distribution, Distribution)}: a metric. */
+    /**
+     * The square root of {@link #jsNats(Distribution, Distribution)}: a metric. Relative error below 4e-15 where JS has
+     * one below 8e-15.
+     */
     public static double jsDistance(Distribution p, Distribution q) {
         return Math.sqrt(jsNats(p, q));
     }
 
     /**
      * Jeffreys divergence KL(p||q) + KL(q||p) = sum of (p_k - q_k) ln(p_k/q_k), in nats (the sum, not its half).
-     * Infinite unless p and q have the same zeros.
+     * Infinite unless p and q have the same zeros. Relative error as that of KL: error below 4e-15 of itself for
+     * outcomes.
      */
     public static double jeffreysNats(double[] p, double[] q) {
         return klNats(p, q) + klNats(q, p);
     }
 
-    /** Jeffreys divergence KL(p||q) + KL(q||p) in nats. */
+    /**
+     * Jeffreys divergence KL(p||q) + KL(q||p) in nats. Relative error as that of KL: error below 4e-15 of itself for
+     * outcomes.
+     */
     public static double jeffreysNats(Distribution p, Distribution q) {
         return klNats(p, q) + klNats(q, p);
     }
 
-    /** Total variation distance: half the sum of |p_k - q_k|. Between 0 and 1; 1 for disjoint supports. */
+    /**
+     * Total variation distance: half the sum of |p_k - q_k|. Between 0 and 1; 1 for disjoint supports. Error below
+     * 4e-16.
+     */
     public static double tv(double[] p, double[] q) {
         return overOutcomes(p, q, Terms::tv, 1);
     }
@@ -227,12 +241,18 @@ public final class Divergence {
         return Math.min(overLine(p.simplest(), q.simplest(), Terms::tv, (_, _) -> 0, 1), 1);
     }
 
-    /** Pinsker's bound on the total variation distance, sqrt(KL(p||q)/2). May exceed 1, where it says nothing. */
+    /**
+     * Pinsker's bound on the total variation distance, sqrt(KL(p||q)/2). May exceed 1, where it says nothing. Relative
+     * error as that of KL: error below 4e-15 of itself for outcomes.
+     */
     public static double pinskerBound(double[] p, double[] q) {
         return Math.sqrt(klNats(p, q) / 2);
     }
 
-    /** Pinsker's bound on the total variation distance, sqrt(KL(p||q)/2). May exceed 1, where it says nothing. */
+    /**
+     * Pinsker's bound on the total variation distance, sqrt(KL(p||q)/2). May exceed 1, where it says nothing. Relative
+     * error as that of KL: error below 4e-15 of itself for outcomes.
+     */
     public static double pinskerBound(Distribution p, Distribution q) {
         return Math.sqrt(klNats(p, q) / 2);
     }
@@ -287,8 +307,9 @@ public final class Divergence {
     }
 
     /**
-     * Fisher divergence E_p[(d/dx ln p - d/dx ln q)^2]: what score matching minimises. For normals s1^2 (1/s1^2 - 1/s2^2)^2
-     * + (m1-m2)^2/s2^4; otherwise by quadrature. Not symmetric, per squared unit of x.
+     * Fisher divergence E_p[(d/dx ln p - d/dx ln q)^2]: what score matching minimises. For normals s1^2 (1/s1^2 -
+     * 1/s2^2)^2 + (m1-m2)^2/s2^4; otherwise by quadrature. Not symmetric, per squared unit of x. Relative error below
+     * 1e-13 for normals, otherwise below 1e-6 or what its quadrature states.
      *
      * @param p a density that is positive on the whole line: normal, Laplace, logistic, Cauchy and their mixtures
      * @param q as p

@@ -27,18 +27,19 @@ public final class Units {
         return Require.number("nats", nats) / LN_10;
     }
 
-    /** e^(mean NLL per token): the perplexity, below 1 for densities. */
+    /** e^(mean NLL per token): the perplexity, below 1 for densities. Within 2 ulp. */
     public static double perplexityFromNats(double nats) {
         return Elementary.exp(Require.number("nats", nats));
     }
 
-    /** 2^bits. */
+    /** 2^bits. Within 2 ulp. */
     public static double perplexityFromBits(double bits) {
         return Elementary.pow(2, Require.number("bits", bits));
     }
 
     /**
-     * NLL/(D ln 2): the bits that one of D dimensions (pixels, say) costs; negative where densities exceed 1.
+     * NLL/(D ln 2): the bits that one of D dimensions (pixels, say) costs; negative where densities exceed 1. Within 2
+     * ulp.
      *
      * @param nllNats the total negative log-likelihood, in nats
      * @param dimensions D, {@code >= 1}
@@ -51,7 +52,7 @@ public final class Units {
     }
 
     /**
-     * Total NLL/(bytes ln 2): the one figure in which models with different tokenizers can be compared.
+     * Total NLL/(bytes ln 2): the one figure in which models with different tokenizers can be compared. Within 2 ulp.
      *
      * @param nllNats the total negative log-likelihood, in nats
      * @param bytes the length of the text, {@code > 0}

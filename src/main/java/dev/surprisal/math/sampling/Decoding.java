@@ -29,12 +29,15 @@ public record Decoding(double temperature, int topK, double topP) {
         requireMass("topP", topP);
     }
 
-    /** The probabilities from which the token is drawn. */
+    /** The probabilities from which the token is drawn. Relative error below 1e-15 (1 + |ln p_k|). */
     public double[] probabilities(double... logits) {
         return stages(logits)[2];
     }
 
-    /** The probabilities after temperature, after top-k and after top-p: three new arrays. */
+    /**
+     * The probabilities after temperature, after top-k and after top-p: three new arrays. Relative error below 1e-15 (1
+     * + |ln p_k|).
+     */
     public double[][] stages(double... logits) {
         double[] hot = temperedLogits(logits, temperature);
         double[] few = keep(hot, Math.min(topK, hot.length));
@@ -77,7 +80,7 @@ public record Decoding(double temperature, int topK, double topP) {
     }
 
     /**
-     * softmax(z/T).
+     * softmax(z/T). Relative error below 1e-15 (1 + |ln p_k|).
      *
      * @param logits z, at least one, none NaN or +infinity, not all -infinity
      * @param temperature T, finite and {@code > 0}
@@ -94,7 +97,7 @@ public record Decoding(double temperature, int topK, double topP) {
     }
 
     /**
-     * The k largest probabilities divided by their sum, 0 for the others.
+     * The k largest probabilities divided by their sum, 0 for the others. Relative error below 1e-15 (1 + |ln p_k|).
      *
      * @param p at least two probabilities that sum to 1
      * @param k {@code >= 1}; more than there are keeps all
@@ -106,8 +109,8 @@ public record Decoding(double temperature, int topK, double topP) {
     }
 
     /**
-     * The fewest largest probabilities that sum to at least c, divided by their sum, 0 for the others ("nucleus"). A sum
-     * that falls short of c by less than 1e-12 has reached it.
+     * The fewest largest probabilities that sum to at least c, divided by their sum, 0 for the others ("nucleus"). A
+     * sum that falls short of c by less than 1e-12 has reached it. Relative error below 1e-15 (1 + |ln p_k|).
      *
      * @param p at least two probabilities that sum to 1
      * @param c in (0, 1]

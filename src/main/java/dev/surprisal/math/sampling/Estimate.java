@@ -21,17 +21,23 @@ public record Estimate(int n, double mean, double sd) {
         }
     }
 
-    /** sd/sqrt(n): the standard deviation of the mean. Says nothing where the draws have no finite variance. */
+    /**
+     * sd/sqrt(n): the standard deviation of the mean. Says nothing where the draws have no finite variance. Relative
+     * error below 4e-16 of the terms.
+     */
     public double standardError() {
         return sd / Math.sqrt(n);
     }
 
-    /** mean - z standardError: with z = 1.96 the lower end of an interval that covers the true mean in about 95 of 100 runs. */
+    /**
+     * mean - z standardError: with z = 1.96 the lower end of an interval that covers the true mean in about 95 of 100
+     * runs. Relative error below 4e-16 of the terms.
+     */
     public double low(double z) {
         return mean - margin(z);
     }
 
-    /** mean + z standardError. */
+    /** mean + z standardError. Relative error below 4e-16 of the terms. */
     public double high(double z) {
         return mean + margin(z);
     }

@@ -24,7 +24,7 @@ public record StandardisedSum(Univariate law, int n) {
         }
     }
 
-    /** One value of the sum, from n draws. */
+    /** One value of the sum, from n draws. Error below 1e-14 (1 + |draws|/sd) as an image of the draws. */
     public double sample(Generator generator) {
         double mean = law.mean();
         Sum sum = new Sum();
@@ -34,12 +34,12 @@ public record StandardisedSum(Univariate law, int n) {
         return sum.value() / (law.standardDeviation() * Math.sqrt(n));
     }
 
-    /** That of the law divided by sqrt(n). */
+    /** That of the law divided by sqrt(n). Relative error below 4e-15. */
     public double skewness() {
         return law.skewness() / Math.sqrt(n);
     }
 
-    /** That of the law divided by n. */
+    /** That of the law divided by n. Relative error below 4e-15. */
     public double excessKurtosis() {
         return law.excessKurtosis() / n;
     }

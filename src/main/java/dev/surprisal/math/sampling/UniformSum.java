@@ -58,22 +58,25 @@ public record UniformSum(int n) {
         return Math.min(sum(splines(n + 1, x - cell), cell + 1, n), 1);
     }
 
-    /** n/2. */
+    /** n/2. Within 1 ulp. */
     public double mean() {
         return 0.5 * n;
     }
 
-    /** n/12. */
+    /** n/12. Within 1 ulp. */
     public double variance() {
         return n / 12.0;
     }
 
-    /** -6/(5 n): a normal has 0. */
+    /** -6/(5 n): a normal has 0. Within 1 ulp. */
     public double excessKurtosis() {
         return -1.2 / n;
     }
 
-    /** The density of the standardised sum (sum - n/2)/sqrt(n/12) at z, to be laid over that of N(0, 1). */
+    /**
+     * The density of the standardised sum (sum - n/2)/sqrt(n/12) at z, to be laid over that of N(0, 1). Relative error
+     * below n 1e-15.
+     */
     public double standardisedDensity(double z) {
         double sd = Math.sqrt(variance());
         return sd * density(mean() + Require.number("z", z) * sd);

@@ -17,8 +17,8 @@ public final class AdversarialGame {
     private AdversarialGame() {}
 
     /**
-     * V(D) = sum of p_k ln D_k + q_k ln(1 - D_k), in nats: at most {@link #bestValueNats}. Negative infinity where D is certain
-     * and wrong.
+     * V(D) = sum of p_k ln D_k + q_k ln(1 - D_k), in nats: at most {@link #bestValueNats}. Negative infinity where D is
+     * certain and wrong. Error below 2e-15 max(1, |result|).
      *
      * @param p the data's probabilities
      * @param q the generator's
@@ -41,7 +41,10 @@ public final class AdversarialGame {
         return sum.value();
     }
 
-    /** p_k/(p_k + q_k), the discriminator of the largest value; 1/2 where neither puts anything. */
+    /**
+     * p_k/(p_k + q_k), the discriminator of the largest value; 1/2 where neither puts anything. Relative error below
+     * 4e-16.
+     */
     public static double[] bestDiscriminator(double[] p, double[] q) {
         Require.sameOutcomes(p.length, q.length);
         double[] result = Require.probabilities("p", p);
@@ -53,7 +56,10 @@ public final class AdversarialGame {
         return result;
     }
 
-    /** The value against the best discriminator, 2 JS(p, q) - ln 4 in nats: from -ln 4 for p = q to 0 for disjoint p and q. */
+    /**
+     * The value against the best discriminator, 2 JS(p, q) - ln 4 in nats: from -ln 4 for p = q to 0 for disjoint p and
+     * q. Error below 2e-15 max(1, |result|).
+     */
     public static double bestValueNats(double[] p, double[] q) {
         return 2 * Divergence.jsNats(p, q) - LN_4;
     }

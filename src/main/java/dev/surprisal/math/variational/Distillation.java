@@ -15,8 +15,9 @@ public final class Distillation {
     private Distillation() {}
 
     /**
-     * KL(teacher_T||student_T) in nats; swap the arguments for the reverse. Computed from the logits, so that it stays finite
-     * where a probability underflows. 0 where the logits differ by a constant.
+     * KL(teacher_T||student_T) in nats; swap the arguments for the reverse. Computed from the logits, so that it stays
+     * finite where a probability underflows. 0 where the logits differ by a constant. Error below 1e-12 max(1,
+     * |result|).
      *
      * @param teacher at least one finite logit
      * @param student as many
@@ -37,7 +38,8 @@ public final class Distillation {
     }
 
     /**
-     * The derivative of {@link #klNats} in each logit of the student: (student_T - teacher_T)/T; sums to 0.
+     * The derivative of {@link #klNats} in each logit of the student: (student_T - teacher_T)/T; sums to 0. Error below
+     * 1e-12 max(1, |result|).
      *
      * @param teacher at least one finite logit
      * @param student as many
@@ -54,7 +56,7 @@ public final class Distillation {
     }
 
     /**
-     * -ln softmax(z)_y, the loss of the student on the true class alone, in nats.
+     * -ln softmax(z)_y, the loss of the student on the true class alone, in nats. Error below 1e-12 max(1, |result|).
      *
      * @param student at least one finite logit
      * @param trueClass y, 0-based

@@ -10,7 +10,7 @@ package dev.surprisal.math.variational;
  */
 public record Elbo(double reconstruction, double kl, double logEvidence, double gap) {
 
-    /** reconstruction - KL(q||prior) = ln p(x) - gap. */
+    /** reconstruction - KL(q||prior) = ln p(x) - gap. Error below 2^-53 of the two parts. */
     public double value() {
         return reconstruction - kl;
     }

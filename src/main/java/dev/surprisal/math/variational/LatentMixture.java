@@ -18,7 +18,7 @@ import dev.surprisal.math.distribution.Mixture;
  */
 public record LatentMixture(Mixture mixture) {
 
-    /** ln p(x), the log density of the mixture. */
+    /** ln p(x), the log density of the mixture. Error below 1e-14 max(1, |result|). */
     public double logEvidence(double x) {
         double result = mixture.logDensity(x);
         if (!(Math.abs(result) < Double.POSITIVE_INFINITY)) {
@@ -28,24 +28,27 @@ public record LatentMixture(Mixture mixture) {
         return result;
     }
 
-    /** The exact posterior: the responsibility of each component for x. */
+    /** The exact posterior: the responsibility of each component for x. Error below 1e-14 max(1, |result|). */
     public double[] posterior(double x) {
         return mixture.responsibilities(x);
     }
 
-    /** E_q[ln p(x | z)] = sum of q_k ln p_k(x); negative infinity where q_k > 0 = p_k(x). */
+    /**
+     * E_q[ln p(x | z)] = sum of q_k ln p_k(x); negative infinity where q_k > 0 = p_k(x). Error below 1e-14 max(1,
+     * |result|).
+     */
     public double reconstruction(double[] q, double x) {
         return reconstructionOfChecked(checked(q), x);
     }
 
-    /** KL(q||weights): infinite where q_k > 0 and the component has weight 0. */
+    /** KL(q||weights): infinite where q_k > 0 and the component has weight 0. Error below 1e-14 max(1, |result|). */
     public double klToPrior(double[] q) {
         return klOfChecked(checked(q));
     }
 
     /**
-     * sum of q_k (ln w_k + ln p_k(x) - ln q_k), at most ln p(x). Negative infinity where q_k > 0 for a component that cannot
-     * have produced x.
+     * sum of q_k (ln w_k + ln p_k(x) - ln q_k), at most ln p(x). Negative infinity where q_k > 0 for a component that
+     * cannot have produced x. Error below 1e-14 max(1, |result|).
      *
      * @param q one probability for each component, summing to 1
      */
@@ -55,8 +58,9 @@ public record LatentMixture(Mixture mixture) {
     }
 
     /**
-     * KL(q||responsibilities) = ln p(x) - ELBO, {@code >= 0}; 0 only where q are the responsibilities. Infinite where q_k > 0
-     * for a component that cannot have produced x, finite where the responsibility is merely too small for a double.
+     * KL(q||responsibilities) = ln p(x) - ELBO, {@code >= 0}; 0 only where q are the responsibilities. Infinite where
+     * q_k > 0 for a component that cannot have produced x, finite where the responsibility is merely too small for a
+     * double. Error below 1e-14 max(1, |result|).
      */
     public double gap(double[] q, double x) {
         double[] checked = checked(q);
@@ -74,7 +78,7 @@ public record LatentMixture(Mixture mixture) {
         return Math.max(sum.value(), 0);
     }
 
-    /** All parts of the bound at once. */
+    /** All parts of the bound at once. Error below 1e-14 max(1, |result|). */
     public Elbo bound(double[] q, double x) {
         return new Elbo(reconstruction(q, x), klToPrior(q), logEvidence(x), gap(q, x));
     }

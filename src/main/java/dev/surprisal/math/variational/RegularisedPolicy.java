@@ -49,7 +49,7 @@ public final class RegularisedPolicy {
         return new RegularisedPolicy(checked, rewards.clone(), beta);
     }
 
-    /** reference_k e^(r_k/beta), divided by the sum. */
+    /** reference_k e^(r_k/beta), divided by the sum. Error below 1e-12 max(1, |result|). */
     public double[] optimum() {
         double[] logits = new double[rewards.length];
         for (int k = 0; k < logits.length; k++) {
@@ -58,7 +58,10 @@ public final class RegularisedPolicy {
         return LogSpace.softmax(logits);
     }
 
-    /** beta ln(sum of reference_k e^(r_k/beta)): what the optimum reaches. Between E_reference[r] and the largest reward. */
+    /**
+     * beta ln(sum of reference_k e^(r_k/beta)): what the optimum reaches. Between E_reference[r] and the largest
+     * reward. Error below 1e-12 max(1, |result|).
+     */
     public double bestObjective() {
         // log1p of a sum of expm1: for large beta the sum itself is 1 less something small
         Sum sum = new Sum();
@@ -70,24 +73,28 @@ public final class RegularisedPolicy {
         return largest + beta * Elementary.log1p(sum.value());
     }
 
-    /** E_pi[r] - beta KL(pi||reference); negative infinity for a policy that does what the reference never does. */
+    /**
+     * E_pi[r] - beta KL(pi||reference); negative infinity for a policy that does what the reference never does. Error
+     * below 1e-12 max(1, |result|).
+     */
     public double objective(double[] policy) {
         return expectedReward(policy) - beta * klToReferenceNats(policy);
     }
 
-    /** The sum of pi_k r_k. */
+    /** The sum of pi_k r_k. Error below 1e-12 max(1, |result|). */
     public double expectedReward(double[] policy) {
         Require.sameOutcomes(policy.length, rewards.length);
         return Sum.ofProducts(Require.probabilities("policy", policy), rewards);
     }
 
-    /** KL(pi||reference), in nats. */
+    /** KL(pi||reference), in nats. Error below 1e-12 max(1, |result|). */
     public double klToReferenceNats(double[] policy) {
         return Divergence.klNats(policy, reference);
     }
 
     /**
-     * -ln sigmoid(beta (chosen - rejected)): the loss of direct preference optimisation for one pair of answers, in nats.
+     * -ln sigmoid(beta (chosen - rejected)): the loss of direct preference optimisation for one pair of answers, in
+     * nats. Error below 1e-12 max(1, |result|).
      *
      * @param beta finite and {@code > 0}
      * @param chosen ln(pi/reference) of the answer that people preferred

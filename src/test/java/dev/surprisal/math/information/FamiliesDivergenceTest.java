@@ -340,22 +340,6 @@ class FamiliesDivergenceTest {
     }
 
     @Test
-    void boundsHold() {
-        SplittableRandom random = new SplittableRandom(38);
-        for (int i = 0; i < 500; i++) {
-            List<Continuous> pair = randomPair(random, i % 7);
-            double tv = Divergence.tv(pair.get(0), pair.get(1));
-            double js = Divergence.jsNats(pair.get(0), pair.get(1));
-
-            assertThat(tv).as("%s", pair).isBetween(0.0, 1.0);
-            assertThat(tv).isLessThanOrEqualTo(Divergence.pinskerBound(pair.get(0), pair.get(1)) + 1e-12);
-            assertThat(js).isBetween(0.0, LN_2).isLessThanOrEqualTo(tv * LN_2 + 1e-12);
-            assertThat(js).isCloseTo(Divergence.jsNats(pair.get(1), pair.get(0)), within(1e-12));
-            assertThat(tv).isCloseTo(Divergence.tv(pair.get(1), pair.get(0)), within(1e-12));
-        }
-    }
-
-    @Test
     void fisherDivergence() {
         assertThat(Divergence.fisher(new Normal(2, 0.5), new Normal(0, 1))).isCloseTo(6.25, within(1e-14));
         assertThat(Divergence.fisher(new Normal(1, 2), new Normal(1, 2))).isZero();
@@ -383,7 +367,8 @@ class FamiliesDivergenceTest {
         return Mixture.of(new double[] {0.3, 0.7}, new Laplace(-1, 0.5), new Normal(2, 1));
     }
 
-    private static List<Continuous> randomPair(SplittableRandom random, int family) {
+    /** Two of one family, or a Laplace and a normal, for a family from 0 to 6. */
+    static List<Continuous> randomPair(SplittableRandom random, int family) {
         List<Continuous> pair = new ArrayList<>();
         double from = random.nextDouble();
         for (int i = 0; i < 2; i++) {
