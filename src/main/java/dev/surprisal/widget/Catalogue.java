@@ -8,6 +8,7 @@ import dev.surprisal.widget.information.KlFamilies;
 import dev.surprisal.widget.information.MutualInformation;
 import dev.surprisal.widget.information.SurpriseMeter;
 import dev.surprisal.widget.information.WrongCode;
+import dev.surprisal.widget.probability.CoinLikelihood;
 import dev.surprisal.widget.probability.NormalDensity;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,8 @@ public final class Catalogue {
             new WrongCode(),
             new KlFamilies(),
             new MutualInformation(),
-            new NormalDensity());
+            new NormalDensity(),
+            new CoinLikelihood());
 
     private Catalogue() {}
 
