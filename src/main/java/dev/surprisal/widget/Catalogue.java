@@ -10,6 +10,7 @@ import dev.surprisal.widget.information.SurpriseMeter;
 import dev.surprisal.widget.information.WrongCode;
 import dev.surprisal.widget.probability.CoinLikelihood;
 import dev.surprisal.widget.probability.NormalDensity;
+import dev.surprisal.widget.probability.SumOfDraws;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,8 @@ public final class Catalogue {
             new KlFamilies(),
             new MutualInformation(),
             new NormalDensity(),
-            new CoinLikelihood());
+            new CoinLikelihood(),
+            new SumOfDraws());
 
     private Catalogue() {}
 
