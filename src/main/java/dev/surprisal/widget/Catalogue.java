@@ -8,6 +8,8 @@ import dev.surprisal.widget.information.KlFamilies;
 import dev.surprisal.widget.information.MutualInformation;
 import dev.surprisal.widget.information.SurpriseMeter;
 import dev.surprisal.widget.information.WrongCode;
+import dev.surprisal.widget.probability.BayesTest;
+import dev.surprisal.widget.probability.BetaUpdate;
 import dev.surprisal.widget.probability.CoinLikelihood;
 import dev.surprisal.widget.probability.NormalDensity;
 import dev.surprisal.widget.probability.SumOfDraws;
@@ -28,7 +30,9 @@ public final class Catalogue {
             new MutualInformation(),
             new NormalDensity(),
             new CoinLikelihood(),
-            new SumOfDraws());
+            new SumOfDraws(),
+            new BayesTest(),
+            new BetaUpdate());
 
     private Catalogue() {}
 
