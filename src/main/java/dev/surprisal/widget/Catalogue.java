@@ -1,5 +1,6 @@
 package dev.surprisal.widget;
 
+import dev.surprisal.widget.estimation.RegressionDescent;
 import dev.surprisal.widget.fitting.KlFit;
 import dev.surprisal.widget.information.EntropyDiscrete;
 import dev.surprisal.widget.information.HuffmanBuilder;
@@ -32,7 +33,8 @@ public final class Catalogue {
             new CoinLikelihood(),
             new SumOfDraws(),
             new BayesTest(),
-            new BetaUpdate());
+            new BetaUpdate(),
+            new RegressionDescent());
 
     private Catalogue() {}
 

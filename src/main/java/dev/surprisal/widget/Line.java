@@ -41,6 +41,18 @@ public final class Line {
         return new Line(new double[] {x1, x2}, new double[] {y1, y2});
     }
 
+    /** The same points, and back to the first. */
+    public Line closed() {
+        if (xs.length == 0) {
+            return this;
+        }
+        double[] closedXs = Arrays.copyOf(xs, xs.length + 1);
+        double[] closedYs = Arrays.copyOf(ys, ys.length + 1);
+        closedXs[xs.length] = xs[0];
+        closedYs[ys.length] = ys[0];
+        return new Line(closedXs, closedYs);
+    }
+
     public static Line none() {
         return NONE;
     }

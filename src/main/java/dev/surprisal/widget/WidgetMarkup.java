@@ -330,7 +330,7 @@ public final class WidgetMarkup {
     /** The parts that show a result. */
     List<Play.Part> result(Outcome.Result result) {
         var parts = new ArrayList<Play.Part>();
-        parts.add(new Play.Part("picture", picture(result.picture())));
+        parts.add(new Play.Part("picture", picture(id, result.picture())));
         parts.add(new Play.Part("headline", readouts(result.headline())));
         parts.add(new Play.Part("readouts", readouts(result.readouts())));
         parts.addAll(figures(result.figures()));
@@ -345,12 +345,13 @@ public final class WidgetMarkup {
     List<Play.Part> figures(List<Figure> figures) {
         var parts = new ArrayList<Play.Part>();
         for (Figure figure : figures) {
-            parts.add(new Play.Part(FIGURE + figure.name(), picture(figure.picture())));
+            // Two pictures of one widget have clips and patterns of their own
+            parts.add(new Play.Part(FIGURE + figure.name(), picture(id + "-" + figure.name(), figure.picture())));
         }
         return parts;
     }
 
-    private String picture(Picture picture) {
+    private static String picture(String id, Picture picture) {
         return switch (picture) {
             case Picture.Bars bars -> BarsDrawing.draw(id, bars);
             case Picture.Graph graph -> GraphDrawing.draw(id, graph);

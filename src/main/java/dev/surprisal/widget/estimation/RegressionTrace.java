@@ -1,0 +1,286 @@
+package dev.surprisal.widget.estimation;
+
+import dev.surprisal.math.estimation.DescentTrace;
+import dev.surprisal.math.estimation.GradientDescent;
+import dev.surprisal.math.estimation.Objective;
+import dev.surprisal.widget.Calculator.State;
+import dev.surprisal.widget.Contours;
+import dev.surprisal.widget.Figure;
+import dev.surprisal.widget.Figures;
+import dev.surprisal.widget.Line;
+import dev.surprisal.widget.Outcome;
+import dev.surprisal.widget.Picture;
+import dev.surprisal.widget.Picture.Axes;
+import dev.surprisal.widget.Picture.Curve;
+import dev.surprisal.widget.Picture.Mark;
+import dev.surprisal.widget.Picture.Stroke;
+import dev.surprisal.widget.Readout;
+import dev.surprisal.widget.Role;
+import dev.surprisal.widget.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What one state of {@link RegressionDescent} shows: the way of the descent, and where it has come to. */
+final class RegressionTrace {
+
+    /** The valley's loss is looked up at so many places to the right and upwards. */
+    private static final int COLUMNS = 33;
+
+    private static final int ROWS = 25;
+
+    /** Contours are so much above the lowest place. */
+    private static final double[] ABOVE = {0.01, 0.04, 0.1, 0.25, 0.6, 1.5, 4, 10};
+
+    /** Steps that the table names, as far as they were made. */
+    private static final int[] NAMED = {0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000};
+
+    /** Nothing further away is drawn. */
+    private static final double FURTHEST = 10_000;
+
+    private final RegressionData data;
+    private final Objective objective;
+    private final DescentTrace trace;
+    private final Optional<double[]> best;
+
+    RegressionTrace(State state) {
+        data = RegressionDescent.data(state);
+        objective = data.loss();
+        double[] start = {state.number(0), state.number(1)};
+        trace = GradientDescent.descend(objective, start, state.number(2), RegressionDescent.steps(state));
+        best = data.best();
+    }
+
+    DescentTrace trace() {
+        return trace;
+    }
+
+    double intercept() {
+        return trace.last()[0];
+    }
+
+    double slope() {
+        return trace.last()[1];
+    }
+
+    double loss() {
+        return trace.value(trace.steps());
+    }
+
+    Outcome result() {
+        double[] gradient = objective.gradient(trace.last());
+        var readouts = new ArrayList<Readout>();
+        readouts.add(new Readout("*a*", "intercept", intercept(), "", Role.Q));
+        readouts.add(new Readout("*b*", "slope", slope(), "", Role.Q));
+        readouts.add(new Readout("∂*L*/∂*a*", "slope of the loss in a", gradient[0], "", Role.PLAIN));
+        readouts.add(new Readout("∂*L*/∂*b*", "slope of the loss in b", gradient[1], "", Role.PLAIN));
+        best.ifPresent(theta -> readouts.add(
+                new Readout("min *L*", "least loss there is", objective.value(theta), unit(), Role.LIKELIHOOD)));
+        return new Outcome.Result(
+                List.of(
+                        new Readout("*L*", lossName(), loss(), unit(), Role.LIKELIHOOD),
+                        new Readout("", "steps made", trace.steps(), "", Role.PLAIN)),
+                readouts,
+                points(),
+                table(),
+                words(),
+                notes(),
+                "After " + counted(trace.steps()) + " the loss is " + Figures.amount(loss()) + ".",
+                List.of(new Figure("loss", losses()), new Figure("valley", valley())),
+                true);
+    }
+
+    private String lossName() {
+        return data.labels() ? "mean NLL" : "half the mean squared error";
+    }
+
+    private String unit() {
+        return data.labels() ? "nats" : "";
+    }
+
+    private static String counted(int steps) {
+        return steps == 1 ? "1 step" : steps + " steps";
+    }
+
+    private Picture points() {
+        var curves = new ArrayList<Curve>();
+        Axes axes = data.plane();
+        int places = data.labels() ? 81 : 2;
+        best.ifPresent(theta ->
+                curves.add(new Curve("best", Role.PLAIN, Stroke.THIN, prediction(axes, places, theta[0], theta[1]))));
+        curves.add(new Curve("model", Role.Q, Stroke.MAIN, prediction(axes, places, intercept(), slope())));
+        var marks = new ArrayList<Mark>();
+        for (int i = 0; i < data.size(); i++) {
+            double predicted = data.prediction(intercept(), slope(), data.x(i));
+            curves.add(new Curve(
+                    "",
+                    Role.LIKELIHOOD,
+                    Stroke.THIN,
+                    Line.between(data.x(i), data.y(i), data.x(i), bounded(predicted))));
+            marks.add(new Mark(Mark.Shape.BEST, Role.P, data.x(i), data.y(i)));
+        }
+        return new Picture.Graph(
+                axes,
+                "*x*",
+                curves,
+                marks,
+                List.of(),
+                data.size() + (data.labels() ? " labels" : " measurements") + " and the fitted "
+                        + (data.labels() ? "sigmoid" : "line") + " with intercept " + Figures.amount(intercept())
+                        + " and slope " + Figures.amount(slope()) + "; each is joined to its prediction.");
+    }
+
+    private Line prediction(Axes axes, int places, double intercept, double slope) {
+        return Line.of(axes.left(), axes.right(), places, x -> bounded(data.prediction(intercept, slope, x)));
+    }
+
+    private static double bounded(double value) {
+        return Math.max(-FURTHEST, Math.min(FURTHEST, value));
+    }
+
+    /** The loss after each step. */
+    private Picture losses() {
+        int steps = trace.steps();
+        var xs = new double[steps + 1];
+        var ys = new double[steps + 1];
+        double highest = 0;
+        for (int k = 0; k <= steps; k++) {
+            xs[k] = k;
+            ys[k] = Math.min(FURTHEST, trace.value(k));
+            highest = Math.max(highest, ys[k]);
+        }
+        double last = Math.max(10, steps);
+        var curves = new ArrayList<Curve>();
+        best.ifPresent(theta -> {
+            double least = objective.value(theta);
+            curves.add(new Curve("least", Role.PLAIN, Stroke.THIN, Line.between(0, least, last, least)));
+        });
+        curves.add(new Curve("loss", Role.LIKELIHOOD, Stroke.MAIN, Line.of(xs, ys)));
+        return new Picture.Graph(
+                new Axes(0, last, 0, highest == 0 ? 1 : 1.05 * highest),
+                "step",
+                curves,
+                List.of(new Mark(Mark.Shape.BEST, Role.LIKELIHOOD, steps, ys[steps])),
+                List.of(),
+                "The loss after each step, from " + Figures.amount(trace.value(0)) + " to " + Figures.amount(loss())
+                        + ".");
+    }
+
+    /** The loss over all intercepts and slopes, with the way down. */
+    private Picture valley() {
+        Axes axes = data.valley();
+        var curves = new ArrayList<Curve>();
+        for (Line contour : contours(axes)) {
+            curves.add(new Curve("", Role.PLAIN, Stroke.FAINT, contour));
+        }
+        var xs = new double[trace.steps() + 1];
+        var ys = new double[xs.length];
+        for (int k = 0; k < xs.length; k++) {
+            double[] theta = trace.parameters(k);
+            xs[k] = bounded(theta[0]);
+            ys[k] = bounded(theta[1]);
+        }
+        curves.add(new Curve("the way down", Role.LIKELIHOOD, Stroke.MAIN, Line.of(xs, ys)));
+        var marks = new ArrayList<Mark>();
+        best.ifPresent(theta -> marks.add(new Mark(Mark.Shape.LOCAL, Role.PLAIN, theta[0], theta[1])));
+        marks.add(new Mark(Mark.Shape.BEST, Role.LIKELIHOOD, bounded(intercept()), bounded(slope())));
+        return new Picture.Graph(
+                axes,
+                "intercept *a* (upwards: slope *b*)",
+                curves,
+                marks,
+                List.of(new Picture.Handle("start", "a", Role.PRIOR, xs[0], ys[0])),
+                "Contours of the loss over intercept and slope, with a path from " + place(xs[0], ys[0]) + " to "
+                        + place(intercept(), slope())
+                        + (best.isPresent() ? "; the least loss is at " + place(best.get()[0], best.get()[1]) : "")
+                        + ".");
+    }
+
+    private static String place(double a, double b) {
+        return "(" + Figures.ratio(a) + ", " + Figures.ratio(b) + ")";
+    }
+
+    private List<Line> contours(Axes axes) {
+        var values = new double[COLUMNS * ROWS];
+        double lowest = Double.POSITIVE_INFINITY;
+        var theta = new double[2];
+        for (int j = 0; j < ROWS; j++) {
+            theta[1] = axes.bottom() + (axes.top() - axes.bottom()) * j / (ROWS - 1);
+            for (int i = 0; i < COLUMNS; i++) {
+                theta[0] = axes.left() + (axes.right() - axes.left()) * i / (COLUMNS - 1);
+                values[j * COLUMNS + i] = objective.value(theta);
+                lowest = Math.min(lowest, values[j * COLUMNS + i]);
+            }
+        }
+        var contours = new Contours(axes, COLUMNS, values);
+        var lines = new ArrayList<Line>();
+        for (double above : ABOVE) {
+            for (Line loop : contours.below(lowest + above)) {
+                lines.add(loop.closed());
+            }
+        }
+        return lines;
+    }
+
+    private Table table() {
+        var rows = new ArrayList<Table.Row>();
+        for (int step : NAMED) {
+            if (step < trace.steps()) {
+                rows.add(row(step, false));
+            }
+        }
+        rows.add(row(trace.steps(), true));
+        return new Table(
+                "Step by step",
+                List.of(
+                        new Table.Column("step", Role.PLAIN),
+                        new Table.Column("*a*", Role.Q),
+                        new Table.Column("*b*", Role.Q),
+                        new Table.Column("*L*", Role.LIKELIHOOD)),
+                rows,
+                List.of());
+    }
+
+    private Table.Row row(int step, boolean last) {
+        double[] theta = trace.parameters(step);
+        return new Table.Row(
+                List.of(
+                        new Table.Cell.Words(Integer.toString(step)),
+                        new Table.Cell.Amount(theta[0]),
+                        new Table.Cell.Amount(theta[1]),
+                        new Table.Cell.Amount(trace.value(step))),
+                last);
+    }
+
+    private String words() {
+        String where = "After " + counted(trace.steps()) + " the intercept is " + Figures.amount(intercept())
+                + " and the slope " + Figures.amount(slope()) + "; the loss, " + lossName() + ", has gone from "
+                + Figures.amount(trace.value(0)) + " to " + Figures.amount(loss()) + ".";
+        return best.isPresent()
+                ? where + " The least loss is " + Figures.amount(objective.value(best.get())) + ", at intercept "
+                        + Figures.amount(best.get()[0]) + " and slope " + Figures.amount(best.get()[1]) + "."
+                : where;
+    }
+
+    private List<String> notes() {
+        var notes = new ArrayList<String>();
+        switch (trace.outcome()) {
+            case DIVERGED ->
+                notes.add("The steps are too large: each one jumps across the valley and lands higher on the other"
+                        + " side. The descent was stopped.");
+            case CONVERGED -> notes.add("No further step changes anything: the descent has arrived.");
+            case STALLED, OUT_OF_ITERATIONS -> {}
+        }
+        if (best.isEmpty()) {
+            notes.add(
+                    "There is no best slope here. A threshold separates the labels, so every larger slope has a smaller"
+                            + " loss, and the loss never reaches 0.");
+        }
+        if (!data.labels() && loss() < 0.03) {
+            notes.add(
+                    "Twice the least loss, the mean squared error, is the maximum-likelihood estimate of the variance of the"
+                            + " noise.");
+        }
+        return notes;
+    }
+}

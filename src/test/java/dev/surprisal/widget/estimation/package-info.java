@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.estimation;
+
+import org.jspecify.annotations.NullMarked;
