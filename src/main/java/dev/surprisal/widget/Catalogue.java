@@ -1,5 +1,6 @@
 package dev.surprisal.widget;
 
+import dev.surprisal.widget.estimation.PenaltyGeometry;
 import dev.surprisal.widget.estimation.RegressionDescent;
 import dev.surprisal.widget.fitting.KlFit;
 import dev.surprisal.widget.information.EntropyDiscrete;
@@ -14,6 +15,7 @@ import dev.surprisal.widget.probability.BetaUpdate;
 import dev.surprisal.widget.probability.CoinLikelihood;
 import dev.surprisal.widget.probability.NormalDensity;
 import dev.surprisal.widget.probability.SumOfDraws;
+import dev.surprisal.widget.variational.ElboGap;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +36,9 @@ public final class Catalogue {
             new SumOfDraws(),
             new BayesTest(),
             new BetaUpdate(),
-            new RegressionDescent());
+            new RegressionDescent(),
+            new PenaltyGeometry(),
+            new ElboGap());
 
     private Catalogue() {}
 

@@ -2,6 +2,7 @@ package dev.surprisal.widget;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * The lines on which a function of a plane has a given height, by marching squares (Lorensen and Cline 1987, in two
@@ -20,6 +21,40 @@ public final class Contours {
         this.columns = columns;
         this.rows = values.length / columns;
         this.values = values;
+    }
+
+    /** The heights of a function at so many places to the right and upwards, the ends of the axes among them. */
+    public static Contours of(Picture.Axes axes, int columns, int rows, DoubleBinaryOperator height) {
+        var values = new double[columns * rows];
+        for (int j = 0; j < rows; j++) {
+            double y = axes.bottom() + (axes.top() - axes.bottom()) * j / (rows - 1);
+            for (int i = 0; i < columns; i++) {
+                double x = axes.left() + (axes.right() - axes.left()) * i / (columns - 1);
+                values[j * columns + i] = height.applyAsDouble(x, y);
+            }
+        }
+        return new Contours(axes, columns, values);
+    }
+
+    /** The least of the heights. */
+    public double lowest() {
+        double lowest = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            lowest = Math.min(lowest, value);
+        }
+        return lowest;
+    }
+
+    /** The contours so much above the lowest height, as faint lines of a graph. */
+    public List<Picture.Curve> above(double... heights) {
+        double lowest = lowest();
+        var curves = new ArrayList<Picture.Curve>();
+        for (double above : heights) {
+            for (Line loop : below(lowest + above)) {
+                curves.add(new Picture.Curve("", Role.PLAIN, Picture.Stroke.FAINT, loop.closed()));
+            }
+        }
+        return curves;
     }
 
     /**

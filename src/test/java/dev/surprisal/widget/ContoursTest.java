@@ -14,13 +14,7 @@ class ContoursTest {
     private static final int ROWS = 41;
 
     private static Contours of(DoubleBinaryOperator height) {
-        var values = new double[COLUMNS * ROWS];
-        for (int j = 0; j < ROWS; j++) {
-            for (int i = 0; i < COLUMNS; i++) {
-                values[j * COLUMNS + i] = height.applyAsDouble(-2 + 4.0 * i / (COLUMNS - 1), -1 + 2.0 * j / (ROWS - 1));
-            }
-        }
-        return new Contours(AXES, COLUMNS, values);
+        return Contours.of(AXES, COLUMNS, ROWS, height);
     }
 
     /** Positive when what is lower lies on the left, that is inside. */
@@ -43,6 +37,18 @@ class ContoursTest {
             assertThat(Math.hypot(loop.x(i), loop.y(i))).isCloseTo(0.7, within(2e-3));
         }
         assertThat(area(loop)).isCloseTo(Math.PI * 0.49, within(0.01));
+    }
+
+    @Test
+    void faintLinesOfAGraphCloseOnThemselves() {
+        var curves = of((x, y) -> 3 + x * x + y * y).above(0.25, 0.49, -1);
+
+        assertThat(of((x, y) -> 3 + x * x + y * y).lowest()).isEqualTo(3);
+        assertThat(curves).hasSize(2);
+        Line outer = curves.getLast().line();
+        assertThat(outer.x(outer.size() - 1)).isEqualTo(outer.x(0));
+        assertThat(outer.y(outer.size() - 1)).isEqualTo(outer.y(0));
+        assertThat(Math.hypot(outer.x(0), outer.y(0))).isCloseTo(0.7, within(2e-3));
     }
 
     @Test

@@ -143,8 +143,7 @@ public final class RegressionDescent extends Calculator {
 
     /** Whether another step would change anything. */
     private static boolean isOpen(State state) {
-        return steps(state) < MOST_STEPS
-                && new RegressionTrace(state).trace().outcome() == dev.surprisal.math.Outcome.OUT_OF_ITERATIONS;
+        return steps(state) < MOST_STEPS && new RegressionTrace(state).isOpen();
     }
 
     static int steps(State state) {

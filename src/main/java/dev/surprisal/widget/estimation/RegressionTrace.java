@@ -25,12 +25,12 @@ import java.util.Optional;
 final class RegressionTrace {
 
     /** The valley's loss is looked up at so many places to the right and upwards. */
-    private static final int COLUMNS = 33;
+    private static final int COLUMNS = 57;
 
-    private static final int ROWS = 25;
+    private static final int ROWS = 41;
 
     /** Contours are so much above the lowest place. */
-    private static final double[] ABOVE = {0.01, 0.04, 0.1, 0.25, 0.6, 1.5, 4, 10};
+    private static final double[] ABOVE = {0.03, 0.1, 0.25, 0.6, 1.5, 4, 10};
 
     /** Steps that the table names, as far as they were made. */
     private static final int[] NAMED = {0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000};
@@ -51,8 +51,12 @@ final class RegressionTrace {
         best = data.best();
     }
 
-    DescentTrace trace() {
-        return trace;
+    /** Whether another step would change anything. */
+    boolean isOpen() {
+        return switch (trace.outcome()) {
+            case OUT_OF_ITERATIONS -> true;
+            case CONVERGED, STALLED, DIVERGED -> false;
+        };
     }
 
     double intercept() {
@@ -74,12 +78,12 @@ final class RegressionTrace {
         readouts.add(new Readout("*b*", "slope", slope(), "", Role.Q));
         readouts.add(new Readout("∂*L*/∂*a*", "slope of the loss in a", gradient[0], "", Role.PLAIN));
         readouts.add(new Readout("∂*L*/∂*b*", "slope of the loss in b", gradient[1], "", Role.PLAIN));
-        best.ifPresent(theta -> readouts.add(
-                new Readout("min *L*", "least loss there is", objective.value(theta), unit(), Role.LIKELIHOOD)));
+        var headline = new ArrayList<Readout>();
+        headline.add(new Readout("*L*", lossName(), loss(), unit(), Role.LIKELIHOOD));
+        best.ifPresent(theta -> headline.add(
+                new Readout("min *L*", "least loss there is", objective.value(theta), unit(), Role.PLAIN)));
         return new Outcome.Result(
-                List.of(
-                        new Readout("*L*", lossName(), loss(), unit(), Role.LIKELIHOOD),
-                        new Readout("", "steps made", trace.steps(), "", Role.PLAIN)),
+                headline,
                 readouts,
                 points(),
                 table(),
@@ -169,10 +173,8 @@ final class RegressionTrace {
     /** The loss over all intercepts and slopes, with the way down. */
     private Picture valley() {
         Axes axes = data.valley();
-        var curves = new ArrayList<Curve>();
-        for (Line contour : contours(axes)) {
-            curves.add(new Curve("", Role.PLAIN, Stroke.FAINT, contour));
-        }
+        var heights = Contours.of(axes, COLUMNS, ROWS, (a, b) -> objective.value(new double[] {a, b}));
+        var curves = new ArrayList<Curve>(heights.above(ABOVE));
         var xs = new double[trace.steps() + 1];
         var ys = new double[xs.length];
         for (int k = 0; k < xs.length; k++) {
@@ -198,28 +200,6 @@ final class RegressionTrace {
 
     private static String place(double a, double b) {
         return "(" + Figures.ratio(a) + ", " + Figures.ratio(b) + ")";
-    }
-
-    private List<Line> contours(Axes axes) {
-        var values = new double[COLUMNS * ROWS];
-        double lowest = Double.POSITIVE_INFINITY;
-        var theta = new double[2];
-        for (int j = 0; j < ROWS; j++) {
-            theta[1] = axes.bottom() + (axes.top() - axes.bottom()) * j / (ROWS - 1);
-            for (int i = 0; i < COLUMNS; i++) {
-                theta[0] = axes.left() + (axes.right() - axes.left()) * i / (COLUMNS - 1);
-                values[j * COLUMNS + i] = objective.value(theta);
-                lowest = Math.min(lowest, values[j * COLUMNS + i]);
-            }
-        }
-        var contours = new Contours(axes, COLUMNS, values);
-        var lines = new ArrayList<Line>();
-        for (double above : ABOVE) {
-            for (Line loop : contours.below(lowest + above)) {
-                lines.add(loop.closed());
-            }
-        }
-        return lines;
     }
 
     private Table table() {

@@ -13,6 +13,7 @@ import dev.surprisal.widget.Play;
 import dev.surprisal.widget.Quantity;
 import dev.surprisal.widget.SeededPlay;
 import dev.surprisal.widget.Shown;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,7 +160,7 @@ class RegressionDescentTest {
 
     @Test
     void contentSetsDataAndRate() {
-        assertThat(widget.initial(Parameters.none().with("rate", java.util.List.of(0.02))))
+        assertThat(widget.initial(Parameters.none().with("rate", List.of(0.02))))
                 .isEqualTo(line(0, 0, 0.02, 0));
         assertThat(widget.encode(line(0, 0, 0.02, 0))).isEqualTo("1~line~0_0_0.02_0");
     }
@@ -172,7 +173,7 @@ class RegressionDescentTest {
 
     @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
-        for (String state : SeededPlay.statesOf(widget, 5, 500)) {
+        for (String state : SeededPlay.statesOf(widget, 5, 200)) {
             assertThat(Play.numbers("regression-descent", state)).as(state).doesNotContain(Double.NaN);
         }
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.variational;
+
+import org.jspecify.annotations.NullMarked;
