@@ -177,9 +177,9 @@ public final class PenaltyGeometry extends Calculator {
                             new Readout("*θ*₂", "second weight, circle", circle.second(), "", Role.PRIOR),
                             new Readout(
                                     "",
-                                    "share of directions that end at a corner",
+                                    "directions that end at a corner of the diamond",
                                     cornerShare(),
-                                    "of the diamond",
+                                    "of all",
                                     Role.PLAIN)),
                     picture(),
                     table(),
@@ -248,8 +248,7 @@ public final class PenaltyGeometry extends Calculator {
         }
 
         private Line diamondLine() {
-            return Line.of(
-                    new double[] {radius, 0, -radius, 0, radius}, new double[] {0, radius, 0, -radius, 0});
+            return Line.of(new double[] {radius, 0, -radius, 0, radius}, new double[] {0, radius, 0, -radius, 0});
         }
 
         private Line circleLine() {
@@ -290,7 +289,8 @@ public final class PenaltyGeometry extends Calculator {
         }
 
         private String words() {
-            return "Within the diamond the loss is least at " + place(diamond) + ", within the circle at " + place(circle)
+            return "Within the diamond the loss is least at " + place(diamond) + ", within the circle at "
+                    + place(circle)
                     + ". The same solutions follow from an L1 penalty with *λ* = " + Figures.amount(diamond.lambda())
                     + " and from an L2 penalty with *λ* = " + Figures.amount(circle.lambda()) + ".";
         }
@@ -298,7 +298,8 @@ public final class PenaltyGeometry extends Calculator {
         private List<String> notes() {
             var notes = new ArrayList<String>();
             if (diamond.lambda() == 0) {
-                notes.add("The maximum-likelihood point lies within both shapes: no bound is felt, and both *λ* are 0.");
+                notes.add(
+                        "The maximum-likelihood point lies within both shapes: no bound is felt, and both *λ* are 0.");
             } else if (atCorner(diamond)) {
                 notes.add("The diamond is touched at a corner: one of the weights is exactly 0.");
             } else {

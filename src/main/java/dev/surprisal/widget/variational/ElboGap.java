@@ -77,12 +77,7 @@ public final class ElboGap extends Calculator {
                                 new Input("w", "*w*", PLACE, -3, 3, 0.1),
                                 new Input("b", "*b*", PLACE, -3, 3, 0.1),
                                 new Input("s", "noise *s*", Range.positive(LEAST_NOISE, 50), LEAST_NOISE, 3, 0.1))),
-                new Section(
-                        "data",
-                        "The data",
-                        Role.P,
-                        "",
-                        List.of(new Input("x", "*x*", PLACE, -5, 5, 0.1))));
+                new Section("data", "The data", Role.P, "", List.of(new Input("x", "*x*", PLACE, -5, 5, 0.1))));
     }
 
     private static LinearGaussian model(State state) {
@@ -103,7 +98,10 @@ public final class ElboGap extends Calculator {
     @Override
     protected List<Action> actions(State state) {
         return List.of(
-                new Action("posterior", "Take the posterior", !pressed(state, "posterior").equals(state)),
+                new Action(
+                        "posterior",
+                        "Take the posterior",
+                        !pressed(state, "posterior").equals(state)),
                 new Action("prior", "Take the prior", !pressed(state, "prior").equals(state)));
     }
 
@@ -205,7 +203,10 @@ public final class ElboGap extends Calculator {
         private static Curve curve(String label, Role role, Stroke stroke, Normal normal) {
             double reach = 5 * normal.sd();
             return new Curve(
-                    label, role, stroke, Line.of(normal.mean() - reach, normal.mean() + reach, POINTS, normal::density));
+                    label,
+                    role,
+                    stroke,
+                    Line.of(normal.mean() - reach, normal.mean() + reach, POINTS, normal::density));
         }
 
         /** Minus the bound, taken apart in both ways. */
@@ -222,7 +223,8 @@ public final class ElboGap extends Calculator {
                     whole,
                     "Two bars of length " + Figures.amount(whole) + ", minus the bound: minus the evidence, "
                             + Figures.amount(evidence) + ", and the gap, " + Figures.amount(bound.gap())
-                            + "; minus the reconstruction, " + Figures.amount(reconstruction) + ", and the KL to the prior, "
+                            + "; minus the reconstruction, " + Figures.amount(reconstruction)
+                            + ", and the KL to the prior, "
                             + Figures.amount(bound.kl()) + ".");
         }
 
@@ -232,7 +234,8 @@ public final class ElboGap extends Calculator {
             var axes = new Axes(
                     Math.floor(Math.min(0, center) - 1), Math.ceil(Math.max(0, center) + 1), VARIANCE.least(), 1.3);
             var curves = new ArrayList<Curve>();
-            curves.addAll(Contours.of(axes, COLUMNS, ROWS, (m, v) -> model.gap(m, v, x)).above(GAPS));
+            curves.addAll(Contours.of(axes, COLUMNS, ROWS, (m, v) -> model.gap(m, v, x))
+                    .above(GAPS));
             return new Picture.Graph(
                     axes,
                     "mean *m* (upwards: variance *v*)",
@@ -280,7 +283,8 @@ public final class ElboGap extends Calculator {
         }
 
         private String words() {
-            return "The evidence ln *p*(*x*) is " + Figures.amount(bound.logEvidence()) + " nats. The guess *q* with mean "
+            return "The evidence ln *p*(*x*) is " + Figures.amount(bound.logEvidence())
+                    + " nats. The guess *q* with mean "
                     + Figures.ratio(guess.mean()) + " and variance " + Figures.ratio(variance)
                     + " has a reconstruction of " + Figures.amount(bound.reconstruction())
                     + " and a KL to the prior of " + Figures.amount(bound.kl()) + ", so its bound is "
@@ -293,8 +297,9 @@ public final class ElboGap extends Calculator {
                 notes.add("The guess is the posterior, and the bound is tight.");
             }
             if (model.posteriorVariance() == 1) {
-                notes.add("The decoder ignores *z*: the posterior is the prior for every *x*, and the best guess carries no"
-                        + " information. This is posterior collapse.");
+                notes.add(
+                        "The decoder ignores *z*: the posterior is the prior for every *x*, and the best guess carries no"
+                                + " information. This is posterior collapse.");
             }
             return notes;
         }

@@ -119,7 +119,8 @@ class PenaltyGeometryTest {
 
     @Test
     void contentSetsTheRadius() {
-        assertThat(widget.initial(Parameters.none().with("radius", List.of(0.9)))).isEqualTo(tilted(2, 1, 0.9));
+        assertThat(widget.initial(Parameters.none().with("radius", List.of(0.9))))
+                .isEqualTo(tilted(2, 1, 0.9));
     }
 
     @ParameterizedTest

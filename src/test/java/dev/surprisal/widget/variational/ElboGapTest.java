@@ -130,8 +130,10 @@ class ElboGapTest {
     void wheneverSomebodyPlaysNoNumberIsMissingAndNoLengthIsNegative() {
         for (String text : SeededPlay.statesOf(widget, 7, 300)) {
             assertThat(Play.numbers("elbo-gap", text)).as(text).doesNotContain(Double.NaN);
-            var bars = (Picture.Spans)
-                    Shown.result(widget, widget.decode(text)).figures().getFirst().picture();
+            var bars = (Picture.Spans) Shown.result(widget, widget.decode(text))
+                    .figures()
+                    .getFirst()
+                    .picture();
             assertThat(bars.spans()).allMatch(span -> span.to() >= span.from());
         }
     }
