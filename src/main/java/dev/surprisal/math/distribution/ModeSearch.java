@@ -122,7 +122,20 @@ final class ModeSearch {
                 result[distinct++] = result[i];
             }
         }
-        return Arrays.copyOf(result, distinct);
+        return withGaps(mixture, Arrays.copyOf(result, distinct));
+    }
+
+    /** With the middle of neighbours that are as high as each other: between two uniform densities there may be nothing. */
+    private static double[] withGaps(Mixture mixture, double[] grid) {
+        double[] result = new double[2 * grid.length];
+        int n = 0;
+        for (int i = 0; i < grid.length; i++) {
+            if (i > 0 && mixture.logDensity(grid[i - 1]) == mixture.logDensity(grid[i])) {
+                result[n++] = grid[i - 1] + (grid[i] - grid[i - 1]) / 2;
+            }
+            result[n++] = grid[i];
+        }
+        return Arrays.copyOf(result, n);
     }
 
     /** The top between from and to, where x is higher than both: the zero of the score on the side that rises from x. */
