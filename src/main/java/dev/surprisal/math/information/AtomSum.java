@@ -79,6 +79,15 @@ final class AtomSum {
 
     /** The sum of f(p(x), q(x)) over the atoms of both. */
     static double overBoth(Discrete p, Discrete q, Pair f) {
+        return overBoth(p, q, x -> f.of(p.probability(x), q.probability(x)));
+    }
+
+    /** The same from logarithms, for an f that is large where one probability is too small for a double. */
+    static double overBothByLogs(Discrete p, Discrete q, LineIntegral.Pair f) {
+        return overBoth(p, q, x -> f.of(p.logDensity(x), q.logDensity(x)));
+    }
+
+    private static double overBoth(Discrete p, Discrete q, DoubleUnaryOperator f) {
         Range ofP = Range.of(p);
         Range ofQ = Range.of(q);
         double to = Math.max(ofP.to, ofQ.to);
@@ -89,7 +98,7 @@ final class AtomSum {
         for (double x = Math.min(ofP.first(p), ofQ.first(q));
                 x <= to || (x < Double.POSITIVE_INFINITY && term > NEGLIGIBLE * sum.value());
                 x = Math.min(p.nextAtom(x), q.nextAtom(x))) {
-            term = f.of(p.probability(x), q.probability(x));
+            term = f.applyAsDouble(x);
             if (!(term < Double.POSITIVE_INFINITY)) {
                 return term;
             }

@@ -64,12 +64,12 @@ final class Terms {
     }
 
     /**
-     * With r = ln(q/p) and b = 1 - a at most 1/2: p (e^r - 1 - (e^(br) - 1)/b)/a. Near r = 0 both parts are r, and near
-     * b = 0 the powers themselves tell nothing, hence the series and expm1.
+     * With r = ln(q/p) and b = 1 - a at most 1/2: p (e^r - 1 - (e^(br) - 1)/b)/a. Near r = 0 both parts are r, for a large
+     * -b too, and near b = 0 the powers themselves tell nothing, hence the series and expm1.
      */
     private static double alpha(double logP, double p, double q, double r, double a) {
         double b = 1 - a;
-        if (r > -0.5 && r < 0.5 && b > -2) {
+        if (r > -0.5 && r < 0.5 && b * r > -1 && b * r < 1) {
             // the sum over n >= 2 of r^n/n! (1 - b^(n-1)), where 1 - b^(n-1) = a (1 + b + … + b^(n-2))
             double sum = 0;
             double power = r;
