@@ -8,7 +8,7 @@ import type { Findings, Frame, StepRequest } from './widget';
 export interface Status {
   item: string;
   html: string;
-  outcome: 'open' | 'right' | 'wrong' | 'kept' | 'unreadable';
+  outcome: 'open' | 'right' | 'wrong' | 'kept' | 'unreadable' | 'changed';
   closed: boolean;
   /** What is to stand in the place of the whole question; empty where only the verdict changes. */
   element: string;
@@ -24,7 +24,7 @@ export interface Mark {
 
 /** The methods that LessonView offers to the browser. */
 export interface LessonServer {
-  answer(question: string, variant: number, attempt: string, input: string): Promise<Status>;
+  answer(question: string, variant: number, tag: string, attempt: string, input: string): Promise<Status>;
   assess(question: string, variant: number, attempt: string, level: number): Promise<Status>;
   hint(question: string, variant: number, number: number): Promise<Status>;
   solution(question: string, variant: number): Promise<Status>;

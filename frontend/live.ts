@@ -299,9 +299,12 @@ function answers(elements: Element[]): Element[] {
 
 /** What is due may be worded anew while the question itself stays. */
 function showVerdicts(present: Block, wanted: Block): void {
-  const fresh = elementsOf(wanted).flatMap((element) => within(element, 'course-question'));
+  const fresh = elementsOf(wanted).flatMap((element) => within(element, 'course-question') as HTMLElement[]);
   for (const question of fresh) {
     const shown = document.getElementById(question.id);
+    if (shown && question.dataset.tag) {
+      shown.dataset.tag = question.dataset.tag; // What it asks is the same, so an answer to it is one to the present question
+    }
     const [verdict, better] = [shown, question].map((each) => each?.querySelector('.verdict'));
     if (shown?.getAttribute('data-outcome') === question.getAttribute('data-outcome') && verdict && better) {
       patch(verdict, better);

@@ -18,6 +18,7 @@ const SAY = {
   newNumbers: 'Here are new numbers.',
   checking: 'Checking …',
   notSaved: 'Not saved yet. We try again.',
+  changed: 'This question has changed since the page was opened. Your answer is still here; look at it and check again.',
   noHints: 'There are no more hints.',
   again: 'Started again. Your answers so far are put away.',
   back: 'Everything is there again.',
@@ -42,6 +43,8 @@ const NEXT_BLANK = '\n';
 interface Submission {
   readonly attempt: string;
   readonly variant: number;
+  /** Stands for the question as it was when this was typed; the server takes no answer to another one. */
+  readonly tag: string;
   readonly input: string;
 }
 
@@ -117,7 +120,12 @@ export class CourseQuestion extends HTMLElement {
       const sent = left.key === this.#pending.key ? null : submission(left);
       if (sent) {
         await within(PATIENCE, this.#answer(sent)).then(
-          () => left.set(null),
+          (status) => {
+            if (status.outcome === 'changed') {
+              new Kept(`draft:${this.id}:${sent.variant}`).set(sent.input);
+            }
+            left.set(null);
+          },
           () => {}, // it is tried again when the page is opened again
         );
       }
@@ -165,8 +173,9 @@ export class CourseQuestion extends HTMLElement {
       return;
     }
     const pending = this.#submission();
-    if (pending?.input !== input || pending.variant !== this.#variant) {
-      this.#pending.set(JSON.stringify({ attempt: newId(), variant: this.#variant, input } satisfies Submission));
+    const tag = this.dataset.tag ?? '';
+    if (pending?.input !== input || pending.variant !== this.#variant || pending.tag !== tag) {
+      this.#pending.set(JSON.stringify({ attempt: newId(), variant: this.#variant, tag, input } satisfies Submission));
     }
     this.#wake();
     void this.#deliver();
@@ -184,6 +193,16 @@ export class CourseQuestion extends HTMLElement {
     for (let sent = this.#submission(); sent && this.isConnected; sent = this.#submission()) {
       try {
         const status = await within(PATIENCE, this.#answer(sent));
+        if (!this.isConnected) {
+          // The page was changed meanwhile. What stands here now has asked for the same verdict, and shows it
+          break;
+        }
+        if (status.outcome === 'changed') {
+          clearTimeout(soon);
+          this.#pending.set(null);
+          refresh(this, status, sent.input);
+          break;
+        }
         if (this.#submission()?.attempt === sent.attempt) {
           this.#pending.set(null);
           if (sent.variant === this.#variant) {
@@ -207,7 +226,8 @@ export class CourseQuestion extends HTMLElement {
   }
 
   async #answer(submission: Submission): Promise<Status> {
-    return (await server()).answer(this.id, submission.variant, submission.attempt, submission.input);
+    const { variant, tag, attempt, input } = submission;
+    return (await server()).answer(this.id, variant, tag, attempt, input);
   }
 
   #judged(input: string, status: Status): void {
@@ -404,7 +424,8 @@ function submission(kept: Kept): Submission | null {
     const value = JSON.parse(kept.get() ?? 'null') as Partial<Submission> | null;
     const whole =
       typeof value?.attempt === 'string' && typeof value.variant === 'number' && typeof value.input === 'string';
-    return whole ? (value as Submission) : null;
+    // One that was kept before there were tags is taken for an answer to another question
+    return whole ? ({ tag: '', ...value } as Submission) : null;
   } catch {
     return null;
   }
@@ -416,10 +437,10 @@ const place = root === '/' ? '' : root;
 
 /** One entry of the browser's storage; of this page's memory where there is none. */
 class Kept {
+  /** What storage has refused, by its key; for the whole page, since elements come and go. */
+  static readonly #refused = new Map<string, string | null>();
+
   readonly key: string;
-  #memory: string | null = null;
-  /** Whether storage has refused the last value, which then is only here. */
-  #refused = false;
 
   constructor(name: string) {
     this.key = place + name;
@@ -438,27 +459,27 @@ class Kept {
   }
 
   get(): string | null {
-    if (this.#refused) {
-      return this.#memory;
+    const refused = Kept.#refused.get(this.key);
+    if (refused !== undefined) {
+      return refused;
     }
     try {
       return localStorage.getItem(this.key);
     } catch {
-      return this.#memory;
+      return null;
     }
   }
 
   set(value: string | null): void {
-    this.#memory = value;
     try {
       if (value === null) {
         localStorage.removeItem(this.key);
       } else {
         localStorage.setItem(this.key, value);
       }
-      this.#refused = false;
+      Kept.#refused.delete(this.key);
     } catch {
-      this.#refused = true;
+      Kept.#refused.set(this.key, value);
     }
   }
 }
@@ -565,6 +586,26 @@ function renew(element: HTMLElement, status: Status): HTMLElement {
   scrollBy({ top: renewed.getBoundingClientRect().top - top, behavior: 'instant' });
   showMarks(status);
   return renewed;
+}
+
+/** Puts the question as it is now in the place of the one that was answered; what was typed stays typed. */
+function refresh(element: CourseQuestion, status: Status, input: string): void {
+  const template = document.createElement('template');
+  template.innerHTML = status.element;
+  const fresh = template.content.querySelector<HTMLElement>(`course-question[id="${element.id}"]`);
+  if (fresh) {
+    new Kept(`draft:${fresh.id}:${fresh.dataset.variant}`).set(input);
+  }
+  const focused = element.contains(document.activeElement);
+  const { id } = element;
+  renew(element.closest<HTMLElement>('course-parts') ?? element, status);
+  const renewed = document.getElementById(id);
+  if (renewed) {
+    announceSoon(renewed, SAY.changed);
+    if (focused) {
+      renewed.querySelector<HTMLElement>('[name=answer]')?.focus({ preventScroll: true });
+    }
+  }
 }
 
 /** Starts the question that this one is or belongs to again, and offers for a while to take that back. */

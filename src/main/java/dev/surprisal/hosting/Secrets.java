@@ -10,14 +10,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Random texts, digests and signatures. */
-final class Secrets {
+public final class Secrets {
     private static final int BYTES = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Secrets() {}
 
     /** 192 random bits in 32 characters that need no escaping anywhere. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -34,7 +34,7 @@ final class Secrets {
     }
 
     /** HMAC-SHA-256 in base64url. */
-    static String signature(String key, String text) {
+    public static String signature(String key, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
@@ -46,7 +46,7 @@ final class Secrets {
     }
 
     /** Takes the same time wherever the two differ. */
-    static boolean equal(String one, String other) {
+    public static boolean equal(String one, String other) {
         return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -50,6 +50,20 @@ public class Drafts {
                 .update());
     }
 
+    /** All drafts of a learner, by the ids of lesson and widget. */
+    public Map<String, Draft> all(LearnerId learner) {
+        return store
+                .read()
+                .sql("select lesson, widget, start, state from draft where learner = :learner")
+                .param("learner", learner.value())
+                .query((row, number) -> Map.entry(
+                        row.getString("lesson") + "#" + row.getString("widget"),
+                        new Draft(row.getString("start"), row.getString("state"))))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** A learner's drafts in a lesson, by the id of the widget. */
     public Map<String, Draft> of(LearnerId learner, String lesson) {
         return store

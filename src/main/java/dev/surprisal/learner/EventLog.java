@@ -52,6 +52,17 @@ public class EventLog {
         return store.write(jdbc -> append(jdbc, learner, event, clock.millis()));
     }
 
+    /** Whether a learner has an event of this id. */
+    public boolean has(LearnerId learner, String id) {
+        return !store.read()
+                .sql("select 1 from event where learner = :learner and id = :id")
+                .param("learner", learner.value())
+                .param("id", id)
+                .query(Integer.class)
+                .list()
+                .isEmpty();
+    }
+
     /** Appends many at once, some hundreds in a transaction; what was there already is not appended again. */
     public void appendAll(List<Deed> deeds) {
         long now = clock.millis();

@@ -36,8 +36,13 @@ public record LearnerToken(String value) {
     }
 
     String digest() {
+        return digest(value);
+    }
+
+    /** Of a secret that only its owner is to have. */
+    static String digest(String secret) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);

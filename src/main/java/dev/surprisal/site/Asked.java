@@ -12,6 +12,20 @@ record Asked(Edition edition, Lesson lesson, Question item) {
         return item.id().value();
     }
 
+    /** The question that it is, or is a part of. */
+    Question whole() {
+        return lesson.find(item.id().whole()).orElse(item);
+    }
+
+    /** The number of that question on its page. */
+    int number() {
+        return QuestionPlace.of(lesson).stream()
+                .filter(place -> place.question().id().equals(item.id().whole()))
+                .mapToInt(QuestionPlace::number)
+                .findFirst()
+                .orElse(1);
+    }
+
     /** With its revision and its definition. */
     Known known() {
         return edition.find(id())

@@ -7,6 +7,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -80,8 +81,26 @@ class LearnerCookie {
         });
     }
 
+    /** What gives a browser the cookie of a token. */
+    static Cookie of(LearnerToken token, HttpServletRequest request) {
+        return cookie(name(request), token.value(), LIFETIME, request);
+    }
+
+    /** What takes the cookie away, under whichever name it came. */
+    static List<Cookie> gone(HttpServletRequest request) {
+        return Stream.of(name(request), NAME)
+                .distinct()
+                .map(name -> cookie(name, "", Duration.ZERO, request))
+                .toList();
+    }
+
+    /** Whether a newcomer is still known; may have been erased since, from another tab. */
+    boolean isKnown(Newcomer newcomer) {
+        return learners.find(newcomer.token()).isPresent();
+    }
+
     private static void send(LearnerToken token, HttpServletRequest request, HttpServletResponse response) {
-        response.addCookie(cookie(name(request), token.value(), LIFETIME, request));
+        response.addCookie(of(token, request));
     }
 
     private static Cookie cookie(String name, String value, Duration lifetime, HttpServletRequest request) {

@@ -82,12 +82,15 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
 
     /** A lesson; the questions of one that was not begun are not listed. */
     record OfLesson(
+            String id,
             String href,
             String title,
             Mark mark,
             String words,
             List<OfPage> pages,
-            @Nullable Items<OfQuestion> questions) {}
+            @Nullable Items<OfQuestion> questions,
+            boolean begun,
+            boolean done) {}
 
     record OfPage(String href, String title, boolean visited) {}
 
@@ -145,12 +148,16 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
         Mark mark = Marks.of(lesson, progress);
         boolean listed = !questions.isEmpty() && !mark.state().equals("new");
         return new OfLesson(
+                lesson.id().value(),
                 root + PageKind.OVERVIEW.address(lesson.id()),
                 lesson.title(),
                 mark,
                 questions.isEmpty() ? "" : tally(lesson.questions(), progress),
                 pages,
-                listed ? new Items<>(questions) : null);
+                listed ? new Items<>(questions) : null,
+                lesson.questions().stream().anyMatch(question -> Standing.of(question, progress) != Standing.OPEN),
+                !lesson.questions().isEmpty()
+                        && lesson.questions().stream().allMatch(question -> Marks.isDone(question, progress)));
     }
 
     private static OfQuestion question(
@@ -162,7 +169,7 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
         for (Answer answer : answers) {
             for (Question item : question.items()) {
                 if (answer.answered().item().question().equals(item.id().value())) {
-                    attempts.add(attempt(item, answer));
+                    attempts.add(attempt(item, answer, progress));
                     shown = answer.answered().item().variant();
                 }
             }
@@ -183,7 +190,7 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
         return attempts.size() == 1 ? "1 attempt" : attempts.size() + " attempts";
     }
 
-    private static Attempt attempt(Question item, Answer answer) {
+    private static Attempt attempt(Question item, Answer answer, Progress progress) {
         Answered answered = answer.answered();
         String verdict = switch (answered.verdict()) {
             case RIGHT -> "right";
@@ -195,7 +202,14 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
                 TIME.format(answer.at()),
                 given(Posed.of(item, answered.item().variant()), answered.input()),
                 answered.verdict() == Verdict.RIGHT,
-                verdict);
+                isInForce(item, answered, progress) ? verdict : verdict + ", put away");
+    }
+
+    /** Whether it was not put away since, by starting again. */
+    private static boolean isInForce(Question item, Answered answered, Progress progress) {
+        int variant = item.variation().place(answered.item().variant());
+        return progress.question(item.id().value(), variant).answers().stream()
+                .anyMatch(answer -> answer.id().equals(answered.id()));
     }
 
     /** What was chosen, put in order or typed, as HTML. */

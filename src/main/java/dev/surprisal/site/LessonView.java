@@ -70,11 +70,12 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
      * Grades an answer and keeps it.
      *
      * @param variant the numbers that the page shows
+     * @param tag stands for the question that the page shows
      * @param attempt made by the browser, once for each submission, so that a repeated request is one attempt
      */
     @ClientCallable
-    Status answer(String question, int variant, String attempt, String input) {
-        return on(question, (learner, asked) -> study.answer(learner, asked, variant, attempt, input));
+    Status answer(String question, int variant, String tag, String attempt, String input) {
+        return on(question, (learner, asked) -> study.answer(learner, asked, variant, tag, attempt, input));
     }
 
     /** Keeps how the learner judges the own text: 1, not there yet, to 3, all of it. */
@@ -194,7 +195,7 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
             return known.get();
         }
         Newcomer newcomer = session.getAttribute(Newcomer.class);
-        if (newcomer == null) {
+        if (newcomer == null || !cookie.isKnown(newcomer)) {
             newcomer = cookie.create(seed, request, response);
             session.setAttribute(Newcomer.class, newcomer);
         } else {

@@ -183,7 +183,10 @@ class PageRoutes {
                         request.servletRequest(),
                         study.progress(learner),
                         study.places(learner),
-                        study.timed(learner)));
+                        study.timed(learner),
+                        learner.flatMap(known -> study.canTakeBack(
+                                        known, request.param("again").orElse("")))
+                                .orElse(null)));
     }
 
     private ServerResponse search(ServerRequest request) {

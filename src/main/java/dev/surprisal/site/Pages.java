@@ -12,6 +12,7 @@ import dev.surprisal.content.PageKind;
 import dev.surprisal.content.WidgetId;
 import dev.surprisal.hosting.SecurityHeadersFilter;
 import dev.surprisal.hosting.Settings;
+import dev.surprisal.learner.Event.StartedAgain;
 import dev.surprisal.learner.Place;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Timed;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +47,16 @@ class Pages {
 
     private final CurrentCourse current;
     private final Settings settings;
+    private final Tags tags;
     private final Clock clock;
     private final FrontendBundle bundle;
     private final Finding finding;
 
-    Pages(CurrentCourse current, Settings settings, Finding finding, Clock clock) {
+    Pages(CurrentCourse current, Settings settings, Finding finding, Tags tags, Clock clock) {
         this.current = current;
         this.settings = settings;
         this.finding = finding;
+        this.tags = tags;
         this.clock = clock;
         this.bundle = FrontendBundle.load();
     }
@@ -106,7 +110,13 @@ class Pages {
                 .orElse("");
     }
 
-    String progress(HttpServletRequest request, Progress progress, List<Place> places, List<Timed> events) {
+    /** @param again what was started again a moment ago and can be taken back; null where there is nothing */
+    String progress(
+            HttpServletRequest request,
+            Progress progress,
+            List<Place> places,
+            List<Timed> events,
+            @Nullable StartedAgain again) {
         String root = root(request);
         Sight sight = current.sight(request);
         LearnerRecord record = LearnerRecord.of(root, sight.course().lessons(), progress, events, sight.edition());
@@ -118,7 +128,21 @@ class Pages {
                 request,
                 record.title() + " · " + sight.course().title(),
                 "What you have read and answered in this course.",
-                Templates.render("progress", new ProgressPage(record, wayIn)));
+                Templates.render(
+                        "progress",
+                        new ProgressPage(
+                                root,
+                                record,
+                                wayIn,
+                                UUID.randomUUID().toString(),
+                                again == null ? null : undo(sight, again))));
+    }
+
+    private static Undo undo(Sight sight, StartedAgain again) {
+        String what = sight.find(again.lesson())
+                .map(lesson -> "“" + lesson.title() + "”")
+                .orElse("Everything");
+        return new Undo(what, again.id());
     }
 
     private static Optional<WayIn> resumed(String root, Sight sight, Place place) {
@@ -203,6 +227,7 @@ class Pages {
     String about(HttpServletRequest request, AboutPage page) {
         Course course = current.sight(request).course();
         About about = new About(
+                root(request),
                 course.title(),
                 course.authors(),
                 course.licence(),
@@ -470,7 +495,7 @@ class Pages {
     }
 
     /** Each behind a mark that names it, so that a page that is open can tell what has changed. */
-    private static List<String> blocks(Sight sight, Page page, Progress progress, Openings openings) {
+    private List<String> blocks(Sight sight, Page page, Progress progress, Openings openings) {
         Fingerprints fingerprints = sight.edition().fingerprints();
         List<String> blocks = new ArrayList<>();
         int questions = 0;
@@ -484,7 +509,8 @@ class Pages {
                             orNotice(
                                     question.id().value(),
                                     "question",
-                                    () -> QuestionMarkup.element(question, number, progress));
+                                    () -> QuestionMarkup.element(
+                                            question, number, progress, id -> tags.of(sight.edition(), id)));
                         case Block.WidgetBlock widget ->
                             orNotice(
                                     widget.id().value(),
@@ -677,10 +703,22 @@ class Pages {
             @Nullable Turns turns) {}
 
     private record About(
-            String course, List<String> authors, String licence, boolean attribution, String cookiePrefix) {}
+            String root,
+            String course,
+            List<String> authors,
+            String licence,
+            boolean attribution,
+            String cookiePrefix) {}
 
     private record ProgressPage(
-            LearnerRecord record, @Nullable WayIn wayIn) {}
+            String root,
+            LearnerRecord record,
+            @Nullable WayIn wayIn,
+            String attempt,
+            @Nullable Undo undo) {}
+
+    /** What was started again, and by which event. */
+    private record Undo(String what, String again) {}
 
     private record GlossaryPage(List<Entry> terms) {}
 

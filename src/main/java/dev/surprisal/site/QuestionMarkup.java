@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -33,8 +34,17 @@ final class QuestionMarkup {
 
     private QuestionMarkup() {}
 
-    /** The whole element, on the variant that the learner saw last, with what the learner has earned so far. */
+    /** As {@link #element(Question, int, Progress, UnaryOperator)}, by itself: no answer to it would be taken. */
     static String element(Question question, int number, Progress progress) {
+        return element(question, number, progress, _ -> "");
+    }
+
+    /**
+     * The whole element, on the variant that the learner saw last, with what the learner has earned so far.
+     *
+     * @param tags what stands for the question, or each part of it, as it is now, by its id
+     */
+    static String element(Question question, int number, Progress progress, UnaryOperator<String> tags) {
         String id = question.id().value();
         int variant = question.variation()
                 .place(progress.variant(id)
@@ -42,13 +52,13 @@ final class QuestionMarkup {
         Draw draw =
                 question.variation().varies() ? new Draw(question.variation().size(), progress.seed()) : null;
         if (!(question.task() instanceof Task.Parts(var parts))) {
-            return item(question, variant, "Question " + number, number, draw, progress);
+            return item(question, variant, "Question " + number, number, draw, progress, tags);
         }
         List<String> items = new ArrayList<>();
         for (Question part : parts) {
             String letter = letter(items.size());
             // With the number: the parts of two questions are told apart in a list of the page's forms
-            items.add(item(part, variant, "Question " + number + ", part " + letter, null, null, progress));
+            items.add(item(part, variant, "Question " + number + ", part " + letter, null, null, progress, tags));
         }
         return Templates.render(
                 "parts",
@@ -62,13 +72,22 @@ final class QuestionMarkup {
             String label,
             @Nullable Integer number,
             @Nullable Draw draw,
-            Progress progress) {
+            Progress progress,
+            UnaryOperator<String> tags) {
         String given = progress.question(item.id().value(), variant)
                 .last()
                 .map(Answered::input)
                 .orElse("");
         Posed posed = posed(item, progress, variant);
-        Form form = Form.of(item, variant, label, stem(posed, given), number, draw, status(item, progress, variant));
+        Form form = Form.of(
+                item,
+                variant,
+                tags.apply(item.id().value()),
+                label,
+                stem(posed, given),
+                number,
+                draw,
+                status(item, progress, variant));
         return Templates.render(
                 "question",
                 switch (item.task()) {
@@ -95,13 +114,24 @@ final class QuestionMarkup {
     }
 
     /** The question with other numbers, to stand in the place of the one that was shown. */
-    static Status renewed(Question question, int number, Progress progress) {
+    static Status renewed(Question question, int number, Progress progress, UnaryOperator<String> tags) {
         return new Status(
                 question.id().value(),
                 "",
                 "open",
                 false,
-                element(question, number, progress).strip(),
+                element(question, number, progress, tags).strip(),
+                List.of());
+    }
+
+    /** The question as it is now, for an answer to what it was before: that is not scored. */
+    static Status changed(Question question, int number, Progress progress, UnaryOperator<String> tags) {
+        return new Status(
+                question.id().value(),
+                "",
+                "changed",
+                false,
+                element(question, number, progress, tags).strip(),
                 List.of());
     }
 
@@ -449,6 +479,7 @@ final class QuestionMarkup {
             String id,
             String type,
             int variant,
+            String tag,
             String label,
             String stem,
             @Nullable Integer number,
@@ -467,6 +498,7 @@ final class QuestionMarkup {
         static Form of(
                 Question item,
                 int variant,
+                String tag,
                 String label,
                 String stem,
                 @Nullable Integer number,
@@ -477,6 +509,7 @@ final class QuestionMarkup {
                     item.id().value(),
                     type(item.task()),
                     variant,
+                    tag,
                     label,
                     stem,
                     number,
@@ -539,8 +572,8 @@ final class QuestionMarkup {
                 @Nullable Match pairs,
                 @Nullable String playable) {
             return new Form(
-                    id, type, variant, label, stem, number, draw, status, check, ask, hasHints, choices, field, text,
-                    lines, pairs, playable);
+                    id, type, variant, tag, label, stem, number, draw, status, check, ask, hasHints, choices, field,
+                    text, lines, pairs, playable);
         }
     }
 

@@ -62,6 +62,7 @@ class Study {
     private final Places places;
     private final Drafts drafts;
     private final Definitions definitions;
+    private final Tags tags;
     private final Clock clock;
     private final String coreVersion;
     private final MeterRegistry metrics;
@@ -74,6 +75,7 @@ class Study {
             Places places,
             Drafts drafts,
             Definitions definitions,
+            Tags tags,
             Clock clock,
             @Value("${surprisal.version}") String version,
             MeterRegistry metrics) {
@@ -83,6 +85,7 @@ class Study {
         this.places = places;
         this.drafts = drafts;
         this.definitions = definitions;
+        this.tags = tags;
         this.clock = clock;
         this.coreVersion = version + "+" + CoreVersion.code();
         this.metrics = metrics;
@@ -149,12 +152,19 @@ class Study {
      *
      * @param asked a question, or a part of one
      * @param variant the numbers that the browser shows
+     * @param tag of the question that the browser shows; an answer to another one than the present is not scored
      * @param attempt made by the browser, once for each submission
      * @throws IllegalArgumentException when {@code attempt} has not the form of an id
      */
-    Status answer(LearnerId learner, Asked asked, int variant, String attempt, String input) {
+    Status answer(LearnerId learner, Asked asked, int variant, String tag, String attempt, String input) {
         Question item = asked.item();
+        if (log.has(learner, attempt)) {
+            return status(learner, asked, variant);
+        }
         Progress progress = progress(learner, asked.edition());
+        if (!tag.equals(tags.of(asked.edition(), asked.id()))) {
+            return QuestionMarkup.changed(asked.whole(), asked.number(), progress, id -> tags.of(asked.edition(), id));
+        }
         Posed posed;
         Verdict verdict;
         try {
@@ -224,7 +234,8 @@ class Study {
     Status vary(LearnerId learner, Asked asked, int number, int variant, String attempt) {
         Variation variation = asked.item().variation();
         log.append(learner, new VariantDrawn(attempt, asked.item(variation.next(variant))));
-        return QuestionMarkup.renewed(asked.item(), number, progress(learner, asked.edition()));
+        return QuestionMarkup.renewed(
+                asked.item(), number, progress(learner, asked.edition()), id -> tags.of(asked.edition(), id));
     }
 
     private void count(Verdict verdict) {
@@ -249,22 +260,50 @@ class Study {
         return renewed(learner, asked, number);
     }
 
+    /**
+     * Starts a lesson again, or everything.
+     *
+     * @param lesson its id; empty for everything
+     * @param attempt made with the page, so that a double click is one event
+     */
+    void startAgain(LearnerId learner, String lesson, String attempt) {
+        log.append(learner, new StartedAgain(attempt, lesson, ""));
+    }
+
     /** Takes that back, if it was done a moment ago; otherwise nothing changes. */
     Status takeBack(LearnerId learner, Asked asked, int number, String attempt) {
-        Instant since = clock.instant().minus(TIME_TO_TAKE_BACK);
-        boolean inTime = log.timed(learner).stream()
-                .filter(timed -> timed.at().isAfter(since))
-                .anyMatch(timed -> timed.event() instanceof StartedAgain again
-                        && again.id().equals(attempt));
-        if (inTime) {
-            log.append(learner, new TakenBack(asked.lesson().id().value(), attempt));
-        }
+        takeBack(learner, attempt);
         return renewed(learner, asked, number);
+    }
+
+    /** The same for whatever was started again. */
+    void takeBack(LearnerId learner, String attempt) {
+        canTakeBack(learner, attempt).ifPresent(again -> log.append(learner, new TakenBack(again.lesson(), attempt)));
+    }
+
+    /** What was started again a moment ago by this attempt and not taken back since. */
+    Optional<StartedAgain> canTakeBack(LearnerId learner, String attempt) {
+        Instant since = clock.instant().minus(TIME_TO_TAKE_BACK);
+        List<Timed> lately = log.timed(learner).stream()
+                .filter(timed -> timed.at().isAfter(since))
+                .toList();
+        boolean takenBack = lately.stream()
+                .anyMatch(timed ->
+                        timed.event() instanceof TakenBack back && back.again().equals(attempt));
+        return takenBack
+                ? Optional.empty()
+                : lately.stream()
+                        .map(Timed::event)
+                        .filter(StartedAgain.class::isInstance)
+                        .map(StartedAgain.class::cast)
+                        .filter(again -> again.id().equals(attempt))
+                        .findFirst();
     }
 
     private Status renewed(LearnerId learner, Asked asked, int number) {
         Progress progress = progress(learner, asked.edition());
-        return QuestionMarkup.renewed(asked.item(), number, progress).with(List.of(Marks.of(asked.lesson(), progress)));
+        return QuestionMarkup.renewed(asked.item(), number, progress, id -> tags.of(asked.edition(), id))
+                .with(List.of(Marks.of(asked.lesson(), progress)));
     }
 
     /** Keeps what a learner says is wrong with a question, for its authors; nothing is kept of an empty report. */

@@ -57,7 +57,9 @@ final class Databases {
     static DataSource sqlite(Path file) {
         var source = new SQLiteDataSource();
         source.setUrl("jdbc:sqlite:" + file
-                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000&foreign_keys=true&transaction_mode=IMMEDIATE");
+                + "?journal_mode=WAL&synchronous=FULL&busy_timeout=5000&foreign_keys=true&transaction_mode=IMMEDIATE"
+                // What a learner erases is overwritten in the file
+                + "&secure_delete=true");
         return source;
     }
 

@@ -6,11 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -22,6 +26,8 @@ import org.sqlite.SQLiteException;
 public final class Store implements AutoCloseable {
     /** As long as a browser waits at most before it tries again. */
     private static final Duration FAILURE_COUNTS_FOR = Duration.ofSeconds(40);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     private final HikariDataSource pool;
     private final JdbcClient jdbc;
@@ -117,6 +123,28 @@ public final class Store implements AutoCloseable {
                         insert into heartbeat (id, at) values (1, :at)
                         on conflict (id) do update set at = excluded.at
                         """).param("at", now.toEpochMilli()).update());
+    }
+
+    /** The tables that have a column of this name, those first that refer to others: asked of the database, so that none is forgotten. */
+    public List<String> tablesWith(String column) {
+        try (Connection connection = pool.getConnection()) {
+            return Tables.with(column, connection);
+        } catch (SQLException e) {
+            throw new StoreException("the database does not say which tables it has: " + firstLine(e), e);
+        }
+    }
+
+    /** Takes what was deleted out of the write-ahead log too, as far as nobody is reading there just now. */
+    public void overwriteWhatWasDeleted() {
+        if (lock == null) {
+            return; // PostgreSQL does it by itself in time
+        }
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("pragma wal_checkpoint(truncate)");
+        } catch (SQLException busy) {
+            LOG.info("The write-ahead log is overwritten later: {}", firstLine(busy));
+        }
     }
 
     /** For those who need connections: the libraries. */

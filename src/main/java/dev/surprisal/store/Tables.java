@@ -42,6 +42,20 @@ final class Tables {
         return sorted(references);
     }
 
+    /** Those of the tables that have a column of this name, those first that refer to others. */
+    static List<String> with(String column, Connection connection) throws SQLException {
+        DatabaseMetaData data = connection.getMetaData();
+        List<String> tables = new ArrayList<>();
+        for (String table : of(connection).reversed()) {
+            try (ResultSet columns = data.getColumns(null, connection.getSchema(), table, column)) {
+                if (columns.next()) {
+                    tables.add(table);
+                }
+            }
+        }
+        return tables;
+    }
+
     private static List<String> sorted(Map<String, Set<String>> references) {
         var left = new LinkedHashMap<>(references);
         var sorted = new ArrayList<String>();

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +30,7 @@ final class Answerer {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
+    private String html = "";
     private String key = "";
     private int ui;
     private int view;
@@ -43,6 +46,7 @@ final class Answerer {
     }
 
     void join() throws IOException, InterruptedException {
+        html = send(HttpRequest.newBuilder(URI.create(course.address("/" + page))));
         String location = URLEncoder.encode(page, StandardCharsets.UTF_8);
         JsonNode first = JSON.readTree(send(
                 HttpRequest.newBuilder(URI.create(course.address("/?v-r=init&location=" + location + "&query=")))));
@@ -82,7 +86,7 @@ final class Answerer {
                 "templateEventMethodName",
                 "answer",
                 "templateEventMethodArgs",
-                List.of(question, 0, attempt, input),
+                List.of(question, 0, tag(question), attempt, input),
                 "promise",
                 0));
         for (JsonNode call : said.path("execute")) {
@@ -92,6 +96,13 @@ final class Answerer {
             }
         }
         throw new IOException("not acknowledged: " + said);
+    }
+
+    /** What the page says of the question that it shows. */
+    private String tag(String question) {
+        Matcher tag = Pattern.compile("<course-question id=\"" + question + "\"[^>]* data-tag=\"([^\"]+)\"")
+                .matcher(html);
+        return tag.find() ? tag.group(1) : "";
     }
 
     private JsonNode call(Map<String, Object> what) throws IOException, InterruptedException {

@@ -305,6 +305,8 @@ class NothingBeforeItIsDueIT {
                 .replaceAll("[A-Z][a-z]{2}, \\d{2} [A-Z][a-z]{2} \\d{4} \\d{2}:\\d{2}:\\d{2} GMT", "TIME")
                 // Which numbers a newcomer meets is drawn at each visit
                 .replaceAll("data-variant=\"\\d\"|data-seed=\"\\d+\"|seed%3D\\d+", "DRAWN")
+                // Made from the key, by a secret of each database
+                .replaceAll("data-tag=\"[A-Za-z0-9_-]{16}\"", "TAG")
                 .replaceAll("(seen=\"?|id: ?|data: ?)[0-9a-f]{16}", "SEEN")
                 .replaceAll("(ROOT-?|root-?)\\d+", "APP");
     }

@@ -47,7 +47,7 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan({"dev.surprisal.learner", "dev.surprisal.hosting", "dev.surprisal.store"})
-    @Import({CurrentCourse.class, LearnerCookie.class, Study.class})
+    @Import({CurrentCourse.class, LearnerCookie.class, Study.class, Tags.class})
     static class Rooms {}
 
     @TempDir
@@ -66,6 +66,9 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private Study study;
+
+    @Autowired
+    private Tags tags;
 
     @Autowired
     private LearnerCookie cookie;
@@ -112,7 +115,7 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void aRightAnswerIsKeptAndClosesTheQuestion() {
-        Status status = view.answer("trainable-term", 0, "attempt-1", option(true));
+        Status status = view.answer("trainable-term", 0, tag("trainable-term"), "attempt-1", option(true));
 
         assertThat(status.outcome()).isEqualTo("right");
         assertThat(status.closed()).isTrue();
@@ -135,7 +138,7 @@ class LessonViewTest extends SpringBrowserlessTest {
                 .findFirst()
                 .orElseThrow();
 
-        Status status = view.answer("trainable-term", 0, "attempt-1", wrong);
+        Status status = view.answer("trainable-term", 0, tag("trainable-term"), "attempt-1", wrong);
 
         assertThat(status.outcome()).isEqualTo("wrong");
         assertThat(status.closed()).isFalse();
@@ -150,15 +153,15 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void theSameAttemptTwiceIsOneEvent() {
-        view.answer("trainable-term", 0, "attempt-1", option(false));
-        view.answer("trainable-term", 0, "attempt-1", option(false));
+        view.answer("trainable-term", 0, tag("trainable-term"), "attempt-1", option(false));
+        view.answer("trainable-term", 0, tag("trainable-term"), "attempt-1", option(false));
 
         assertThat(events()).hasSize(2);
     }
 
     @Test
     void whatCannotBeReadIsNotKept() {
-        Status status = view.answer("kl-three-outcomes", 0, "attempt-1", "about a third");
+        Status status = view.answer("kl-three-outcomes", 0, tag("kl-three-outcomes"), "attempt-1", "about a third");
 
         assertThat(status.outcome()).isEqualTo("unreadable");
         assertThat(status.html()).doesNotContain("0.001"); // the tolerance is due with the first verdict only
@@ -197,7 +200,7 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void aQuestionIsStartedAgainAndTakenBack() {
-        view.answer("trainable-term", 0, "attempt-1", option(true));
+        view.answer("trainable-term", 0, tag("trainable-term"), "attempt-1", option(true));
         view.hint("trainable-term", 0, 1);
 
         Status again = view.again("trainable-term", 3, "attempt-again");
@@ -218,8 +221,8 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void earlierAnswersAreShownAndAReportIsKept() {
-        view.answer("kl-three-outcomes", 0, "attempt-1", "7");
-        Status second = view.answer("kl-three-outcomes", 0, "attempt-2", "8");
+        view.answer("kl-three-outcomes", 0, tag("kl-three-outcomes"), "attempt-1", "7");
+        Status second = view.answer("kl-three-outcomes", 0, tag("kl-three-outcomes"), "attempt-2", "8");
 
         assertThat(second.html()).contains("Earlier answers", "<span class=\"past-answer\">7</span>", "not yet");
 
@@ -237,7 +240,7 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Test
     void aQuestionThatIsNotThereIsSaidCalmly() {
         for (String name : List.of("nothing", "<script>", "", "../x")) {
-            Status status = view.answer(name, 0, "attempt-1", "1");
+            Status status = view.answer(name, 0, tag(name), "attempt-1", "1");
 
             assertThat(status.outcome()).isEqualTo("unreadable");
             assertThat(status.html()).contains("reload").doesNotContain("<script>");
@@ -247,7 +250,8 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Test
     void anAttemptIdHasItsForm() {
-        assertThatThrownBy(() -> view.answer("trainable-term", 0, "'; drop table event", option(true)))
+        assertThatThrownBy(() ->
+                        view.answer("trainable-term", 0, tag("trainable-term"), "'; drop table event", option(true)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(events()).hasSize(1);
     }
@@ -318,5 +322,10 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     private static String html(Wording wording) {
         return wording.html(Scope.EMPTY);
+    }
+
+    /** What a page that shows the question says of it. */
+    private String tag(String question) {
+        return tags.of(course.edition(), question);
     }
 }

@@ -138,6 +138,9 @@ class StudyTest extends SpringBrowserlessTest {
     @Autowired
     private Study study;
 
+    @Autowired
+    private Tags tags;
+
     private LessonView view;
 
     @BeforeEach
@@ -147,16 +150,20 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void eachVariantIsGradedAndWordedWithItsOwnNumbers() {
-        assertThat(view.answer("doubled", 0, "attempt-1", "6").outcome()).isEqualTo("right");
-        assertThat(view.answer("doubled", 1, "attempt-2", "6").outcome()).isEqualTo("wrong");
-        assertThat(text(view.answer("doubled", 1, "attempt-3", "25").html())).contains("You squared 5, which is 25.");
+        assertThat(view.answer("doubled", 0, tag("doubled"), "attempt-1", "6").outcome())
+                .isEqualTo("right");
+        assertThat(view.answer("doubled", 1, tag("doubled"), "attempt-2", "6").outcome())
+                .isEqualTo("wrong");
+        assertThat(text(view.answer("doubled", 1, tag("doubled"), "attempt-3", "25")
+                        .html()))
+                .contains("You squared 5, which is 25.");
         assertThat(text(view.hint("doubled", 2, 1).html())).contains("Add 7 to itself.");
         assertThat(text(view.solution("doubled", 2).html())).contains("It is 14.");
     }
 
     @Test
     void newNumbersKeepWhatWasDoneWithTheOldOnes() {
-        view.answer("doubled", 0, "attempt-1", "1");
+        view.answer("doubled", 0, tag("doubled"), "attempt-1", "1");
 
         Status drawn = view.vary("doubled", 1, 0, "attempt-2");
         VariantDrawn event = (VariantDrawn) events().getLast();
@@ -165,7 +172,8 @@ class StudyTest extends SpringBrowserlessTest {
         assertThat(variant).isBetween(1, 2);
         assertThat(text(drawn.element())).contains("Double " + (3 + 2 * variant), "One of 3 variants");
         assertThat(text(drawn.element())).contains("No attempt with these numbers, 1 with others.");
-        assertThat(view.answer("doubled", 0, "attempt-3", "6").outcome()).isEqualTo("right");
+        assertThat(view.answer("doubled", 0, tag("doubled"), "attempt-3", "6").outcome())
+                .isEqualTo("right");
         assertThat(view.vary("doubled", 1, 0, "attempt-4").closed()).isFalse();
     }
 
@@ -196,8 +204,9 @@ class StudyTest extends SpringBrowserlessTest {
                 sound.digest());
         int before = events().size();
 
-        Status failed = study.answer(learner(), new Asked(course.edition(), lesson, failing), 0, "attempt-1", "6");
-        Status other = view.answer("doubled", 0, "attempt-2", "6");
+        Status failed = study.answer(
+                learner(), new Asked(course.edition(), lesson, failing), 0, tag("doubled"), "attempt-1", "6");
+        Status other = view.answer("doubled", 0, tag("doubled"), "attempt-2", "6");
 
         assertThat(failed.outcome()).isEqualTo("unreadable");
         assertThat(text(failed.html()))
@@ -209,8 +218,10 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void aVariantFromNowhereIsOneOfThoseThatAre() {
-        assertThat(view.answer("doubled", -1, "attempt-1", "14").outcome()).isEqualTo("right");
-        assertThat(view.answer("doubled", Integer.MAX_VALUE, "attempt-2", "10").outcome())
+        assertThat(view.answer("doubled", -1, tag("doubled"), "attempt-1", "14").outcome())
+                .isEqualTo("right");
+        assertThat(view.answer("doubled", Integer.MAX_VALUE, tag("doubled"), "attempt-2", "10")
+                        .outcome())
                 .isEqualTo("right");
         assertThat(events().getLast())
                 .isInstanceOfSatisfying(
@@ -220,10 +231,10 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void whatFollowsFromAnEarlierResultOfTheSameVariantIsRight() {
-        view.answer("chain--first", 1, "attempt-1", "8");
+        view.answer("chain--first", 1, tag("chain--first"), "attempt-1", "8");
 
-        Status carried = view.answer("chain--second", 1, "attempt-2", "16");
-        Status elsewhere = view.answer("chain--second", 2, "attempt-3", "24");
+        Status carried = view.answer("chain--second", 1, tag("chain--second"), "attempt-2", "16");
+        Status elsewhere = view.answer("chain--second", 2, tag("chain--second"), "attempt-3", "24");
 
         assertThat(carried.outcome()).isEqualTo("right");
         assertThat(text(carried.html())).contains("follows from your own earlier results", "12");
@@ -232,11 +243,11 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void aQuestionInPartsIsDoneWhenAllItsPartsAre() {
-        String one = view.answer("chain--first", 0, "attempt-1", "4")
+        String one = view.answer("chain--first", 0, tag("chain--first"), "attempt-1", "4")
                 .marks()
                 .getFirst()
                 .html();
-        String two = view.answer("chain--second", 0, "attempt-2", "8")
+        String two = view.answer("chain--second", 0, tag("chain--second"), "attempt-2", "8")
                 .marks()
                 .getFirst()
                 .html();
@@ -247,7 +258,8 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void aQuestionInPartsIsNotAnsweredItselfAndAPartIsNotVariedAlone() {
-        assertThat(view.answer("chain", 0, "attempt-1", "4").outcome()).isEqualTo("unreadable");
+        assertThat(view.answer("chain", 0, tag("chain"), "attempt-1", "4").outcome())
+                .isEqualTo("unreadable");
         assertThat(view.hint("chain", 0, 1).outcome()).isEqualTo("unreadable");
         assertThat(view.solution("chain", 0).outcome()).isEqualTo("unreadable");
 
@@ -258,7 +270,7 @@ class StudyTest extends SpringBrowserlessTest {
     @Test
     void aTextIsKeptComparedAndJudgedByItsWriter() {
         Status before = view.assess("why", 0, "attempt-1", 3);
-        Status kept = view.answer("why", 0, "attempt-2", "My <b>reason</b>");
+        Status kept = view.answer("why", 0, tag("why"), "attempt-2", "My <b>reason</b>");
         Status judged = view.assess("why", 0, "attempt-3", 2);
         Status nonsense = view.assess("why", 0, "attempt-4", 17);
 
@@ -275,8 +287,8 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void ofSeveralOptionsOnlyTheChosenOnesGetTheirFeedbackUntilAllAreRight() {
-        Status wrong = view.answer("several", 0, "attempt-1", keys("Right one", "Wrong two"));
-        Status right = view.answer("several", 0, "attempt-2", keys("Right three", "Right one"));
+        Status wrong = view.answer("several", 0, tag("several"), "attempt-1", keys("Right one", "Wrong two"));
+        Status right = view.answer("several", 0, tag("several"), "attempt-2", keys("Right three", "Right one"));
 
         assertThat(wrong.outcome()).isEqualTo("wrong");
         assertThat(text(wrong.html()))
@@ -288,18 +300,40 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void theStateOfAWidgetIsJudgedOnTheServer() {
-        assertThat(view.answer("reach", 0, "attempt-1", "1~nats~0.5_0.5~0.9_0.1")
+        assertThat(view.answer("reach", 0, tag("reach"), "attempt-1", "1~nats~0.5_0.5~0.9_0.1")
                         .outcome())
                 .isEqualTo("wrong");
-        assertThat(view.answer("reach", 0, "attempt-2", "1~nats~0.5_0.5~0.5_0.5")
+        assertThat(view.answer("reach", 0, tag("reach"), "attempt-2", "1~nats~0.5_0.5~0.5_0.5")
                         .outcome())
                 .isEqualTo("right");
-        assertThat(view.answer("reach", 0, "attempt-3", "1~nats~").outcome()).isEqualTo("unreadable");
+        assertThat(view.answer("reach", 0, tag("reach"), "attempt-3", "1~nats~").outcome())
+                .isEqualTo("unreadable");
+    }
+
+    @Test
+    void anAnswerToWhatTheQuestionWasBeforeIsNotScored() {
+        Status changed = view.answer("chain--first", 0, "another-question", "attempt-1", "4");
+
+        assertThat(changed.outcome()).isEqualTo("changed");
+        assertThat(changed.element())
+                .as("the whole question, to stand in the place of the old one")
+                .startsWith("<course-parts id=\"chain\"")
+                .contains("data-tag=\"" + tag("chain--first") + "\"");
+        assertThat(events()).noneMatch(Answered.class::isInstance);
+    }
+
+    @Test
+    void anAnswerThatIsKeptIsTakenAgainWhateverHasBecomeOfItsQuestion() {
+        Status first = view.answer("several", 0, tag("several"), "attempt-1", keys("Right one"));
+        Status again = view.answer("several", 0, "another-question", "attempt-1", keys("Right one"));
+
+        assertThat(again).isEqualTo(first);
+        assertThat(events().stream().filter(Answered.class::isInstance)).hasSize(1);
     }
 
     @Test
     void aWidgetStandsAsItWasLastAnswered() {
-        view.answer("reach", 0, "attempt-1", "1~nats~0.5_0.5~0.75_0.25");
+        view.answer("reach", 0, tag("reach"), "attempt-1", "1~nats~0.5_0.5~0.75_0.25");
 
         String page = QuestionMarkup.element(
                 course.course()
@@ -342,5 +376,10 @@ class StudyTest extends SpringBrowserlessTest {
 
     private static LearnerId learner() {
         return VaadinSession.getCurrent().getAttribute(Newcomer.class).id();
+    }
+
+    /** What a page that shows the question says of it. */
+    private String tag(String question) {
+        return tags.of(course.edition(), question);
     }
 }

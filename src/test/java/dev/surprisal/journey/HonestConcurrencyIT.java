@@ -1,0 +1,167 @@
+package dev.surprisal.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever happens on the way: one event, the same verdict, nothing lost, and the learner stays where they were. */
+class HonestConcurrencyIT {
+    private static final String MESSAGES = "**/?v-r=uidl*";
+
+    @TempDir
+    Path folder;
+
+    private RunningCourse course;
+    private Reader reader;
+    private Page page;
+    private Locator question;
+
+    @BeforeEach
+    void open() throws IOException {
+        course = RunningCourse.start(SmallCourse.write(folder.resolve("content")), folder.resolve("data"));
+        reader = new Reader();
+        page = reader.newcomer();
+        page.navigate(course.address("/lesson/small/lesson"));
+        LessonJourneyIT.joined(page);
+        question = page.locator("course-question#twice");
+    }
+
+    @AfterEach
+    void stop() {
+        reader.close();
+        course.close();
+    }
+
+    @Test
+    void aDoubleClickIsOneAnswer() {
+        field(question).fill("6");
+
+        check(question).dblclick();
+
+        assertThat(question).hasAttribute("data-outcome", "right");
+        assertThat(question.locator(".attempts")).hasText("One attempt.");
+        assertThat(answers()).isOne();
+    }
+
+    @Test
+    void whatOneTabCouldNotSendAnotherSendsAndBothShowTheVerdict() {
+        page.route(MESSAGES, Route::abort);
+        field(question).fill("6");
+        check(question).click();
+        assertThat(question.locator(".status")).not().isEmpty();
+
+        Page other = page.context().newPage();
+        other.navigate(course.address("/lesson/small/lesson"));
+        assertThat(other.locator("course-question#twice")).hasAttribute("data-outcome", "right", patiently());
+        page.unroute(MESSAGES);
+        page.reload();
+
+        assertThat(question).hasAttribute("data-outcome", "right", patiently());
+        assertThat(answers()).isOne();
+    }
+
+    @Test
+    void aRequestWhoseAnswerWasLostOnTheWayCountsOnce() {
+        var lost = new AtomicInteger();
+        page.route(MESSAGES, route -> {
+            if (String.valueOf(route.request().postData()).contains("\"answer\"") && lost.getAndIncrement() == 0) {
+                APIResponse taken = route.fetch();
+                assertThat(taken.ok()).isTrue();
+                route.abort();
+            } else {
+                route.resume();
+            }
+        });
+        field(question).fill("6");
+        check(question).click();
+
+        assertThat(question).hasAttribute("data-outcome", "right", patiently());
+        assertThat(lost.get()).isPositive();
+        assertThat(answers()).isOne();
+    }
+
+    @Test
+    void anExpiredSessionLosesNothingAndTheLearnerStaysThere() {
+        field(question).fill("6");
+        question.scrollIntoViewIfNeeded();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+
+        check(question).click();
+
+        assertThat(question).hasAttribute("data-outcome", "right", patiently());
+        assertThat(page.url()).isEqualTo(course.address("/lesson/small/lesson"));
+        assertThat(question).isInViewport();
+        assertThat(answers()).isOne();
+    }
+
+    @Test
+    void anAnswerToWhatTheQuestionWasBeforeIsKeptTypedAndNotScored() throws IOException {
+        // A page that hears nothing of changes, as one that was asleep
+        Page asleep = reader.newcomer();
+        asleep.route("**/changes?*", Route::abort);
+        asleep.navigate(course.address("/lesson/small/lesson"));
+        LessonJourneyIT.joined(asleep);
+        Locator old = asleep.locator("course-question#twice");
+        field(old).fill("6");
+        String before = String.valueOf(old.getAttribute("data-tag"));
+        SmallCourse.rewrite(folder.resolve("content"), "Twice 3.", "Twice 4.", "answer: 6", "answer: 8");
+        asleep.waitForCondition(() -> !course.get("/lesson/small/lesson").body().contains(before));
+
+        check(old).click();
+
+        assertThat(old.locator(".status")).containsText("This question has changed", containing());
+        assertThat(old.locator(".question-stem")).containsText("Twice 4.");
+        assertThat(field(old)).hasValue("6");
+        assertThat(old).hasAttribute("data-outcome", "open");
+        assertThat(answers(asleep)).isZero();
+
+        field(old).fill("8");
+        check(old).click();
+        assertThat(old).hasAttribute("data-outcome", "right", patiently());
+    }
+
+    private long answers() {
+        return answers(page);
+    }
+
+    /** As the learner's own data tell it. */
+    private long answers(Page whose) {
+        return whose.context()
+                .request()
+                .get(course.address("/your-data/events.csv"))
+                .text()
+                .lines()
+                .filter(line -> line.contains(",answered,"))
+                .count();
+    }
+
+    private static Locator field(Locator question) {
+        return question.locator("input[name=answer]");
+    }
+
+    private static Locator check(Locator question) {
+        return question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Check"));
+    }
+
+    private static LocatorAssertions.HasAttributeOptions patiently() {
+        return new LocatorAssertions.HasAttributeOptions().setTimeout(60_000);
+    }
+
+    private static LocatorAssertions.ContainsTextOptions containing() {
+        return new LocatorAssertions.ContainsTextOptions().setTimeout(30_000);
+    }
+}
