@@ -38,6 +38,18 @@ export interface LessonServer {
   reach(section: string): Promise<void>;
 }
 
+/** What a review shows: the thing that is asked, and how many are due. */
+export interface ReviewStep {
+  html: string;
+  due: number;
+}
+
+/** The methods that ReviewView offers to the browser. */
+export interface ReviewServer {
+  reveal(item: string, turn: number): Promise<ReviewStep>;
+  rate(item: string, turn: number, rating: number): Promise<ReviewStep>;
+}
+
 /** The server has no room just now, and says so in words for whoever waits. */
 export class NoRoom extends Error {}
 
@@ -52,13 +64,13 @@ const root = document.documentElement.dataset.root ?? '/';
 
 let joining: Promise<HTMLElement> | undefined;
 
-/** The server side of this lesson; boots Flow at the first call. A failed start is forgotten, so that a later call tries again. */
-export async function server(): Promise<LessonServer> {
+/** The server side of this page, of a lesson unless it is said otherwise; boots Flow at the first call. A failed start is forgotten, so that a later call tries again. */
+export async function server<T = LessonServer>(): Promise<T> {
   joining ??= join().catch((cause: unknown) => {
     joining = undefined;
     throw cause;
   });
-  const connection = (await joining).querySelector('lesson-connection') as { $server?: LessonServer } | null;
+  const connection = (await joining).querySelector('lesson-connection') as { $server?: T } | null;
   if (!connection?.$server) {
     throw new Error('The server did not join');
   }

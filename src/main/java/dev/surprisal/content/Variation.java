@@ -73,6 +73,11 @@ public final class Variation {
         return (int) ((place(variant) + STRIDE) % variants.size());
     }
 
+    /** The variant of the {@code turn}th time, from 0, that a learner meets the question again: another each time while there are some. */
+    public int again(long seed, QuestionId question, int turn) {
+        return (int) Math.floorMod(first(seed, question) + (turn + 1L) * STRIDE, (long) variants.size());
+    }
+
     /** The names with their values: "a = 0.6, h = 3". */
     public String described(int variant) {
         Scope scope = at(variant);

@@ -1,5 +1,6 @@
 package dev.surprisal.learner;
 
+import dev.surprisal.recall.Rating;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -243,6 +244,37 @@ public sealed interface Event {
             if (text.isBlank() || text.length() > LONGEST) {
                 throw new IllegalArgumentException("a report has 1 to " + LONGEST + " characters");
             }
+        }
+
+        @Override
+        public String lesson() {
+            return item.lesson();
+        }
+    }
+
+    /**
+     * Something was asked again in a review, and the learner said how well it was recalled.
+     *
+     * @param item a card, whose revision is empty, or a question, and the variant that was shown
+     * @param turn how often it had been rated before: one showing is rated once, in however many tabs
+     */
+    record Reviewed(Item item, int turn, Rating rating) implements Event {
+        private static final String KIND = "review:";
+
+        public Reviewed {
+            if (turn < 0) {
+                throw new IllegalArgumentException("turn must be >= 0, got " + turn);
+            }
+        }
+
+        @Override
+        public String id() {
+            return KIND + item.question() + ":" + turn;
+        }
+
+        /** The turn in such an id. */
+        static int turn(String id) {
+            return Integer.parseInt(id.substring(id.lastIndexOf(':') + 1));
         }
 
         @Override

@@ -7,12 +7,14 @@ import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Regraded;
 import dev.surprisal.learner.Event.Reported;
+import dev.surprisal.learner.Event.Reviewed;
 import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.StartedAgain;
 import dev.surprisal.learner.Event.TakenBack;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
+import dev.surprisal.recall.Rating;
 import dev.surprisal.store.Store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -233,6 +235,7 @@ public class EventLog {
                     new Row(event.id(), "undo", lesson, again, null, 0, null, null, null, Grounds.NONE);
                 case Reported(var id, var item, var text) -> row(id, "report", item, text);
                 case VariantDrawn(var id, var item) -> row(id, "variant", item, null);
+                case Reviewed(var item, var _, var rating) -> row(event.id(), "review", item, rating.word());
             };
         }
 
@@ -281,6 +284,7 @@ public class EventLog {
                 case "undo" -> new TakenBack(lesson, subject);
                 case "report" -> new Reported(id, item(), given(input));
                 case "variant" -> new VariantDrawn(id, item());
+                case "review" -> new Reviewed(item(), Reviewed.turn(id), Rating.of(given(input)));
                 default -> throw new IllegalStateException("event " + id + " is of the unknown kind " + kind);
             };
         }

@@ -6,6 +6,7 @@ import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Regraded;
 import dev.surprisal.learner.Event.Reported;
+import dev.surprisal.learner.Event.Reviewed;
 import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.StartedAgain;
 import dev.surprisal.learner.Event.TakenBack;
@@ -90,11 +91,15 @@ public final class Progress {
                         progress.forget(again);
                     }
                 }
-                case Regraded _, TakenBack _, Reported _ -> {}
+                case Regraded _, TakenBack _, Reported _, Reviewed _ -> {}
                 case Assessed assessed -> progress.updatePresent(assessed.item(), yardstick, old -> old.with(assessed));
                 case HintShown hint -> progress.updatePresent(hint.item(), yardstick, old -> old.with(hint));
-                case SolutionShown(var item, var _) ->
-                    progress.updatePresent(item, yardstick, QuestionProgress::withSolution);
+                case SolutionShown(var item, var _) -> {
+                    if (yardstick.isPresent(item)) {
+                        // The numbers on the page stay: in a review the solution is shown for others
+                        progress.change(item, yardstick.variant(item), QuestionProgress::withSolution);
+                    }
+                }
                 case VariantDrawn(var _, var item) -> progress.updatePresent(item, yardstick, old -> old);
             }
         }
@@ -114,7 +119,7 @@ public final class Progress {
         return counted;
     }
 
-    private static Optional<Answered> counted(Answered answered, Map<String, Regraded> regraded, Yardstick yardstick) {
+    static Optional<Answered> counted(Answered answered, Map<String, Regraded> regraded, Yardstick yardstick) {
         Regraded now = regraded.get(answered.id());
         if (now != null) {
             return Optional.of(answered.regraded(now.item(), now.verdict()));
@@ -123,7 +128,7 @@ public final class Progress {
     }
 
     /** The last verdicts that were given again by the present questions, by the ids of the answers. */
-    private static Map<String, Regraded> regraded(List<Event> events, Yardstick yardstick) {
+    static Map<String, Regraded> regraded(List<Event> events, Yardstick yardstick) {
         Map<String, Regraded> regraded = new HashMap<>();
         for (Event event : events) {
             if (event instanceof Regraded each && yardstick.isPresent(each)) {
@@ -141,9 +146,13 @@ public final class Progress {
 
     private void update(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {
         int variant = yardstick.variant(item);
+        change(item, variant, change);
+        variants.put(whole(item.question()), variant);
+    }
+
+    private void change(Item item, int variant, UnaryOperator<QuestionProgress> change) {
         items.computeIfAbsent(item.question(), _ -> new HashMap<>())
                 .compute(variant, (_, old) -> change.apply(old == null ? QuestionProgress.NONE : old));
-        variants.put(whole(item.question()), variant);
         lessons.put(whole(item.question()), item.lesson());
     }
 
@@ -153,7 +162,8 @@ public final class Progress {
         variants.keySet().removeIf(covered);
     }
 
-    private static String whole(String item) {
+    /** The question of a part; of anything else, itself. */
+    static String whole(String item) {
         int joint = item.indexOf(JOINT);
         return joint < 0 ? item : item.substring(0, joint);
     }

@@ -309,7 +309,7 @@ public final class Grading {
                 + Tolerance.words(question.accept(), key) + ".</p>";
     }
 
-    private static String printed(double key) {
+    static String printed(double key) {
         return Decimal.significant(key, 6).replace('-', '−');
     }
 }

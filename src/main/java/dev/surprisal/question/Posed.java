@@ -5,6 +5,7 @@ import dev.surprisal.content.Task;
 import dev.surprisal.content.Wording;
 import dev.surprisal.expression.ExpressionException;
 import dev.surprisal.expression.Scope;
+import java.math.BigDecimal;
 import java.util.Map;
 
 /**
@@ -15,6 +16,8 @@ import java.util.Map;
  * @param own what the learner answered to the earlier parts, by their names; parts without a number are not in it
  */
 public record Posed(Question item, int variant, Map<String, Double> own) {
+
+    private static final int SHORT = 6;
 
     public Posed {
         own = Map.copyOf(own);
@@ -38,6 +41,15 @@ public record Posed(Question item, int variant, Map<String, Double> own) {
     /** The key, from the keys of the earlier parts. */
     public double key(Task.NumberEntry number) {
         return number.answer().finiteNumber(scope());
+    }
+
+    /** The key as it is told to learners: in full where it is short, otherwise to six digits. */
+    public String printedKey(Task.NumberEntry number) {
+        double key = key(number);
+        BigDecimal exact = Tolerance.reference(key);
+        return exact.precision() <= SHORT && Math.abs(exact.scale()) <= SHORT
+                ? exact.toPlainString().replace('-', '−')
+                : Grading.printed(key);
     }
 
     /** What the answer is with the learner's own earlier results; the key where these lead nowhere. */

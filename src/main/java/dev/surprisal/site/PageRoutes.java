@@ -60,6 +60,7 @@ class PageRoutes {
     private final Pages pages;
     private final LearnerCookie cookie;
     private final Study study;
+    private final ReviewSession reviewSession;
     private final PublicFiles publicFiles;
     private final OpenPages openPages;
     private final Listeners listeners;
@@ -69,6 +70,7 @@ class PageRoutes {
             Pages pages,
             LearnerCookie cookie,
             Study study,
+            ReviewSession reviewSession,
             PublicFiles publicFiles,
             OpenPages openPages,
             Listeners listeners) {
@@ -77,6 +79,7 @@ class PageRoutes {
         this.pages = pages;
         this.cookie = cookie;
         this.study = study;
+        this.reviewSession = reviewSession;
         this.publicFiles = publicFiles;
         this.openPages = openPages;
     }
@@ -89,6 +92,7 @@ class PageRoutes {
                 .route(isForPage("/lesson/{id}"), request -> lesson(request, Optional.of(PageKind.OVERVIEW)))
                 .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
                 .route(isForPage("/progress"), this::progress)
+                .route(isForPage("/review"), this::review)
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
                 .route(isForPage("/search"), this::search)
                 .route(isForPage("/glossary"), request -> html(HttpStatus.OK, pages.glossary(request.servletRequest())))
@@ -187,6 +191,14 @@ class PageRoutes {
                         learner.flatMap(known -> study.canTakeBack(
                                         known, request.param("again").orElse("")))
                                 .orElse(null)));
+    }
+
+    private ServerResponse review(ServerRequest request) {
+        String root = request.servletRequest().getContextPath() + "/";
+        return html(
+                HttpStatus.OK,
+                pages.review(
+                        request.servletRequest(), reviewSession.step(root, cookie.find(request.servletRequest()))));
     }
 
     private ServerResponse search(ServerRequest request) {

@@ -51,12 +51,15 @@ class Pages {
     private final Clock clock;
     private final FrontendBundle bundle;
     private final Finding finding;
+    private final DueCount dueCount;
 
-    Pages(CurrentCourse current, Settings settings, Finding finding, Tags tags, Clock clock) {
+    Pages(
+            CurrentCourse current, Settings settings, Finding finding, Tags tags, DueCount dueCount, Clock clock) {
         this.current = current;
         this.settings = settings;
         this.finding = finding;
         this.tags = tags;
+        this.dueCount = dueCount;
         this.clock = clock;
         this.bundle = FrontendBundle.load();
     }
@@ -119,7 +122,7 @@ class Pages {
             @Nullable StartedAgain again) {
         String root = root(request);
         Sight sight = current.sight(request);
-        LearnerRecord record = LearnerRecord.of(root, sight.course().lessons(), progress, events, sight.edition());
+        LearnerRecord record = LearnerRecord.of(root, sight.course().modules(), progress, events, sight.edition());
         WayIn wayIn = places.stream()
                 .flatMap(place -> resumed(root, sight, place).stream())
                 .findFirst()
@@ -134,6 +137,7 @@ class Pages {
                                 root,
                                 record,
                                 wayIn,
+                                dueCount.of(request),
                                 UUID.randomUUID().toString(),
                                 again == null ? null : undo(sight, again))));
     }
@@ -143,6 +147,15 @@ class Pages {
                 .map(lesson -> "“" + lesson.title() + "”")
                 .orElse("Everything");
         return new Undo(what, again.id());
+    }
+
+    /** What is asked again now. */
+    String review(HttpServletRequest request, ReviewSession.Step step) {
+        return page(
+                request,
+                "Review · " + current.sight(request).course().title(),
+                "Flashcards and questions that you missed, when it is time to ask them again.",
+                Templates.render("review", new ReviewPage(step.html(), step.due(), ReviewQueue.NEW_A_DAY)));
     }
 
     private static Optional<WayIn> resumed(String root, Sight sight, Place place) {
@@ -364,6 +377,7 @@ class Pages {
 
     /** For what went wrong on our side; the log has the cause under the reference. */
     String failure(HttpServletRequest request, String reference) {
+        DueCount.leaveOut(request);
         Notice notice = new Notice(
                 root(request),
                 "Our mistake",
@@ -375,6 +389,7 @@ class Pages {
 
     /** For whom there is no room just now, or who has sent too much. */
     String turnedAway(HttpServletRequest request, HttpStatus status) {
+        DueCount.leaveOut(request);
         Notice notice = status == HttpStatus.CONTENT_TOO_LARGE
                 ? new Notice(
                         root(request),
@@ -436,6 +451,7 @@ class Pages {
                         List.of(),
                         List.of(),
                         null,
+                        0,
                         null,
                         Templates.render("notice", notice),
                         course.title(),
@@ -475,6 +491,7 @@ class Pages {
                         bundle.preloads(),
                         bundle.scripts(),
                         new Items<>(themes),
+                        dueCount.of(request),
                         sight.author() ? AuthorBar.of(sight) : null,
                         body,
                         course.title(),
@@ -656,6 +673,7 @@ class Pages {
             List<String> preloads,
             List<String> scripts,
             @Nullable Items<Theme> themes,
+            int due,
             @Nullable AuthorBar author,
             String body,
             String courseTitle,
@@ -714,11 +732,14 @@ class Pages {
             String root,
             LearnerRecord record,
             @Nullable WayIn wayIn,
+            int due,
             String attempt,
             @Nullable Undo undo) {}
 
     /** What was started again, and by which event. */
     private record Undo(String what, String again) {}
+
+    private record ReviewPage(String html, int due, int most) {}
 
     private record GlossaryPage(List<Entry> terms) {}
 

@@ -11,6 +11,7 @@ import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
+import dev.surprisal.recall.Rating;
 import dev.surprisal.store.Kind;
 import dev.surprisal.store.Store;
 import java.nio.file.Path;
@@ -89,6 +90,8 @@ class EventLogTest {
                 new VariantDrawn("attempt-2", new Item("kl", "which", "r1", 13)),
                 new Answered("attempt-3", WHICH, "a text", Verdict.KEPT, "1.0"),
                 new Assessed("attempt-4", WHICH, 2),
+                new Event.Reviewed(new Item("kl", "card-one", "", 0), 0, Rating.GOOD),
+                new Event.Reviewed(WHICH, 11, Rating.AGAIN),
                 new Answered("attempt-5", WHICH, "1/3", Verdict.RIGHT, "1.0"));
 
         events.forEach(event -> log.append(learner, event));

@@ -1,0 +1,127 @@
+/**
+ * `<course-review>`: a session of things that are asked again, by keyboard, pointer or touch. The server says what is asked and
+ * what it is worth; this element turns the page's one card and sends the rating. A rating names the showing it belongs to, so
+ * that the same one sent twice, or from two tabs, counts once.
+ */
+import { server, type ReviewServer, type ReviewStep } from './connection';
+import { showLocally } from './times';
+
+const NOT_REACHED = 'The server cannot be reached right now. Please try again in a moment.';
+
+/** Milliseconds until a request counts as lost. */
+const PATIENCE = 10_000;
+
+export class CourseReview extends HTMLElement {
+  #busy = false;
+
+  connectedCallback(): void {
+    this.#ready();
+    this.addEventListener('click', (event) => {
+      const target = event.target as Element;
+      const rating = target.closest<HTMLElement>('.review-grade')?.dataset.rating;
+      if (rating) {
+        void this.#rate(Number(rating));
+      } else if (target.closest('.review-reveal')) {
+        void this.#reveal();
+      }
+    });
+    document.addEventListener('keydown', this.#pressed);
+  }
+
+  disconnectedCallback(): void {
+    document.removeEventListener('keydown', this.#pressed);
+  }
+
+  #pressed = (event: KeyboardEvent): void => {
+    const focused = document.activeElement;
+    const here = focused === document.body || focused === this.closest('main') || this.contains(focused);
+    if (!here || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+      return;
+    }
+    const reveal = this.querySelector('.review-reveal');
+    // A focused button or link is pressed by the space bar itself
+    if (event.key === ' ' && reveal && !focused?.matches('a, button, summary')) {
+      event.preventDefault();
+      void this.#reveal();
+    } else if (/^[1-4]$/.test(event.key) && this.querySelector('.review-grades')) {
+      event.preventDefault();
+      void this.#rate(Number(event.key));
+    }
+  };
+
+  async #reveal(): Promise<void> {
+    const { item, turn } = this.#card;
+    if (await this.#ask((review) => review.reveal(item, turn))) {
+      // The answer is read from its beginning; the keys 1 to 4 work from there
+      this.#focus(this.querySelector<HTMLElement>('.review-back') ?? this.#front);
+    }
+  }
+
+  async #rate(rating: number): Promise<void> {
+    const { item, turn } = this.#card;
+    if (await this.#ask((review) => review.rate(item, turn, rating))) {
+      this.#focus(this.#front);
+      this.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  async #ask(question: (review: ReviewServer) => Promise<ReviewStep>): Promise<boolean> {
+    if (this.#busy) {
+      return false;
+    }
+    this.#busy = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    try {
+      const lost = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
+      });
+      const step = await Promise.race([server<ReviewServer>().then(question), lost]);
+      this.querySelector('.review-step')!.innerHTML = step.html;
+      this.#count(step.due);
+      this.#ready();
+      this.#say('');
+      return true;
+    } catch {
+      this.#say(NOT_REACHED);
+      return false;
+    } finally {
+      clearTimeout(timer);
+      this.#busy = false;
+    }
+  }
+
+  get #card(): { item: string; turn: number } {
+    const { item, turn } = this.querySelector<HTMLElement>('.review-card')!.dataset;
+    return { item: item!, turn: Number(turn) };
+  }
+
+  get #front(): HTMLElement | null {
+    return this.querySelector<HTMLElement>('.review-front, .review-nothing');
+  }
+
+  #ready(): void {
+    this.querySelector<HTMLButtonElement>('.review-reveal')?.removeAttribute('disabled');
+    for (const time of this.querySelectorAll<HTMLTimeElement>('time[datetime]')) {
+      showLocally(time);
+    }
+  }
+
+  #focus(element: HTMLElement | null): void {
+    element?.focus({ preventScroll: true });
+  }
+
+  /** The bar above the page tells how many are left. */
+  #count(due: number): void {
+    const count = document.querySelector('.due-count');
+    if (count?.firstChild) {
+      count.firstChild.nodeValue = String(due);
+      count.toggleAttribute('hidden', due === 0);
+    }
+  }
+
+  #say(text: string): void {
+    this.querySelector<HTMLElement>('.status')!.textContent = text;
+  }
+}
+
+customElements.define('course-review', CourseReview);
