@@ -20,7 +20,12 @@ final class PageRenderer {
         inline = new InlineRenderer(files, lesson, resources);
         blocks = new BlockRenderer(lesson, inline, resources, files.pictures());
         widgets = new WidgetReader(lesson, blocks);
-        questions = new QuestionReader(lesson, blocks, resources.mistakes(), resources.typesetter());
+        questions = new QuestionReader(
+                lesson,
+                blocks,
+                resources.mistakes(),
+                resources.typesetter(),
+                files.frontMatter().outcomes().size());
     }
 
     /**

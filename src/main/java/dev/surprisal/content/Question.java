@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param solution due on request; null where the author gave none. For free text this is the model answer
  * @param variation the numbers with which it can be asked; parts share that of their question
  * @param earlier for a part, the parts before it; empty for a question by itself
+ * @param outcome the number of the lesson's outcome that it shows, from 1; 0 where its author names none. Parts share their question's
  * @param digest of the text it was read from and of the names that stood by: when it is the same, so is all that can be said of
  *     the question
  */
@@ -28,6 +29,7 @@ public record Question(
         Variation variation,
         List<Question> earlier,
         SourcePosition position,
+        int outcome,
         String digest) {
 
     /** The name under which a part finds what was answered before it. */
@@ -36,6 +38,25 @@ public record Question(
     public Question {
         hints = List.copyOf(hints);
         earlier = List.copyOf(earlier);
+    }
+
+    /** A question that shows no outcome in particular. */
+    public Question(
+            QuestionId id,
+            Task task,
+            Wording stem,
+            List<Wording> hints,
+            @Nullable Wording solution,
+            Variation variation,
+            List<Question> earlier,
+            SourcePosition position,
+            String digest) {
+        this(id, task, stem, hints, solution, variation, earlier, position, 0, digest);
+    }
+
+    /** The same question as a sign of an outcome. */
+    Question toward(int number) {
+        return new Question(id, task, stem, hints, solution, variation, earlier, position, number, digest);
     }
 
     /** The numbers that it asks for: one, those of its blanks, or none. */

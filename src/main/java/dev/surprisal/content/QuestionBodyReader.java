@@ -57,7 +57,11 @@ final class QuestionBodyReader {
     /** Empty, with the reason reported, where something is wrong. */
     Optional<Question> read(String type, Optional<QuestionId> id) {
         if (!type.equals("widget")) {
-            blocks.checkKeys(fields.container(), type.equals("number") ? Set.of("type", "unit") : Set.of("type"));
+            Set<String> keys = new HashSet<>(QuestionReader.keys(fields.container()));
+            if (type.equals("number")) {
+                keys.add("unit");
+            }
+            blocks.checkKeys(fields.container(), keys);
         }
         // The list is taken out of the stem before the stem is written
         BulletList options = type.equals("single") || type.equals("multiple") ? options() : null;
@@ -189,7 +193,8 @@ final class QuestionBodyReader {
     // A widget's state
 
     private Optional<Task> widget() {
-        var started = new WidgetReader(lesson, blocks).started(fields.container(), Set.of("type"));
+        var started =
+                new WidgetReader(lesson, blocks).started(fields.container(), QuestionReader.keys(fields.container()));
         var field = fields.find("accept");
         if (field.isEmpty()) {
             file.report(

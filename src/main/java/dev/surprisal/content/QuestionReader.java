@@ -17,6 +17,7 @@ import java.util.TreeSet;
 final class QuestionReader {
 
     private static final String PARTS = "parts";
+    private static final String OUTCOME = "outcome";
 
     /** The fields of each type, beside {@code hint} and {@code solution} and those of variation. */
     private static final Map<String, Set<String>> FIELDS = Map.of(
@@ -47,9 +48,14 @@ final class QuestionReader {
     private final BlockRenderer blocks;
     private final Typesetter typesetter;
     private final Set<String> tags;
+    private final int outcomes;
 
-    /** @param tags the course's own names of mistakes, for options */
-    QuestionReader(LessonSource lesson, BlockRenderer blocks, Set<String> tags, Typesetter typesetter) {
+    /**
+     * @param tags the course's own names of mistakes, for options
+     * @param outcomes how many the lesson has
+     */
+    QuestionReader(LessonSource lesson, BlockRenderer blocks, Set<String> tags, Typesetter typesetter, int outcomes) {
+        this.outcomes = outcomes;
         this.lesson = lesson;
         this.file = lesson.file();
         this.blocks = blocks;
@@ -59,6 +65,11 @@ final class QuestionReader {
 
     /** Empty, with the reason reported, where the container is no good question. */
     Optional<Question> read(Container container, Where where) {
+        int outcome = outcome(container);
+        return question(container, where).map(question -> question.toward(outcome));
+    }
+
+    private Optional<Question> question(Container container, Where where) {
         boolean readable = blocks.isReadable(container);
         Optional<String> type = type(container, "question", TYPES);
         if (type.isEmpty() || !readable) {
@@ -96,6 +107,34 @@ final class QuestionReader {
         return Digest.of(text.toString());
     }
 
+    /** What stands in the braces of a question or part of any type. */
+    static Set<String> keys(Container container) {
+        return container.kind().text().equals("part") ? Set.of("type") : Set.of("type", OUTCOME);
+    }
+
+    /** The number of the outcome that a question shows, 0 where it names none; reported where the lesson has no such outcome. */
+    private int outcome(Container container) {
+        var written = container.attributes().find(OUTCOME);
+        if (written.isEmpty()) {
+            return 0;
+        }
+        String digits = written.get().text();
+        int number = digits.length() <= 2 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Integer.parseInt("0" + digits)
+                : 0;
+        if (number < 1 || number > outcomes) {
+            file.report(
+                    Rule.VALUE,
+                    written.get().offset(0),
+                    outcomes == 0
+                            ? "the lesson has no outcomes: they stand in its front matter"
+                            : "outcome must be the place of one of the lesson’s outcomes, from 1 to " + outcomes
+                                    + ", got " + SourceFile.shortened(digits));
+            return 0;
+        }
+        return number;
+    }
+
     private static Set<String> fieldsOf(String type) {
         return FIELDS.getOrDefault(type, Set.of());
     }
@@ -117,7 +156,7 @@ final class QuestionReader {
 
     private Optional<Question> parts(QuestionFields fields, Optional<QuestionId> id, Where where, Inserts inserts) {
         Container container = fields.container();
-        blocks.checkKeys(container, Set.of("type"));
+        blocks.checkKeys(container, keys(container));
         Wording stem = QuestionBodyReader.stem(fields, blocks, inserts, where, file);
         var parts = new ArrayList<Question>();
         boolean complete = true;

@@ -1,5 +1,7 @@
 package dev.surprisal.site;
 
+import dev.surprisal.content.CourseModule;
+import dev.surprisal.content.Heading;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.Option;
 import dev.surprisal.content.PageKind;
@@ -11,6 +13,7 @@ import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Progress.QuestionProgress;
 import dev.surprisal.learner.Timed;
+import dev.surprisal.learner.Tries;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.site.Status.Mark;
@@ -20,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,17 +84,28 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
         }
     }
 
-    /** A lesson; the questions of one that was not begun are not listed. */
+    /**
+     * A lesson; the outcomes, sections and questions of one that was not begun are not listed.
+     *
+     * @param module with whose marks the lesson begins; null for all but its first
+     */
     record OfLesson(
+            @Nullable OfModule module,
             String id,
             String href,
             String title,
             Mark mark,
             String words,
+            @Nullable Items<Mastery.OfOutcome> outcomes,
             List<OfPage> pages,
+            @Nullable Items<OfSection> sections,
             @Nullable Items<OfQuestion> questions,
             boolean begun,
             boolean done) {}
+
+    record OfModule(String title, String words) {}
+
+    record OfSection(String html, String words) {}
 
     record OfPage(String href, String title, boolean visited) {}
 
@@ -118,25 +133,46 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
      * @param yardstick what of the answers still means something; the others are left out
      */
     static LearnerRecord of(
-            String root, List<Lesson> lessons, Progress progress, List<Timed> events, Progress.Yardstick yardstick) {
+            String root,
+            List<CourseModule> modules,
+            Progress progress,
+            List<Timed> events,
+            Progress.Yardstick yardstick) {
         List<Answer> answers = new ArrayList<>();
         for (Timed timed : Progress.counted(events, yardstick)) {
             if (timed.event() instanceof Answered answered) {
                 answers.add(new Answer(timed.at(), answered));
             }
         }
-        List<OfLesson> each = lessons.stream()
-                .map(lesson -> lesson(root, lesson, progress, answers))
+        Tries tries = Tries.of(events, yardstick);
+        List<OfLesson> each = new ArrayList<>();
+        for (CourseModule module : modules) {
+            OfModule heading = new OfModule(module.title(), tally(questions(module.lessons()), progress));
+            for (Lesson lesson : module.lessons()) {
+                each.add(lesson(root, heading, lesson, progress, tries, answers));
+                heading = null;
+            }
+        }
+        List<Question> questions = modules.stream()
+                .flatMap(module -> questions(module.lessons()).stream())
                 .toList();
-        List<Question> questions =
-                lessons.stream().flatMap(lesson -> lesson.questions().stream()).toList();
         String words = events.isEmpty()
                 ? "Nothing yet. The pages that you open and the questions that you answer will be listed here."
                 : tally(questions, progress) + ".";
         return new LearnerRecord("Your progress", words, !events.isEmpty(), each);
     }
 
-    private static OfLesson lesson(String root, Lesson lesson, Progress progress, List<Answer> answers) {
+    private static List<Question> questions(List<Lesson> lessons) {
+        return lessons.stream().flatMap(lesson -> lesson.questions().stream()).toList();
+    }
+
+    private static OfLesson lesson(
+            String root,
+            @Nullable OfModule module,
+            Lesson lesson,
+            Progress progress,
+            Tries tries,
+            List<Answer> answers) {
         List<OfPage> pages = new ArrayList<>();
         for (PageKind kind : lesson.pages().keySet()) {
             boolean visited = progress.visited(lesson.id().value(), kind.word());
@@ -147,17 +183,33 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
                 .toList();
         Mark mark = Marks.of(lesson, progress);
         boolean listed = !questions.isEmpty() && !mark.state().equals("new");
+        List<Mastery.OfOutcome> outcomes = Mastery.of(lesson, tries);
         return new OfLesson(
+                module,
                 lesson.id().value(),
                 root + PageKind.OVERVIEW.address(lesson.id()),
                 lesson.title(),
                 mark,
                 questions.isEmpty() ? "" : tally(lesson.questions(), progress),
+                listed && !outcomes.isEmpty() ? new Items<>(outcomes) : null,
                 pages,
+                listed ? new Items<>(sections(lesson, progress)) : null,
                 listed ? new Items<>(questions) : null,
                 lesson.questions().stream().anyMatch(question -> Standing.of(question, progress) != Standing.OPEN),
                 !lesson.questions().isEmpty()
                         && lesson.questions().stream().allMatch(question -> Marks.isDone(question, progress)));
+    }
+
+    private static List<OfSection> sections(Lesson lesson, Progress progress) {
+        Map<String, List<Question>> sections = new LinkedHashMap<>();
+        for (QuestionPlace place : QuestionPlace.of(lesson)) {
+            String section =
+                    place.section().map(Heading::html).orElse(place.page().title());
+            sections.computeIfAbsent(section, _ -> new ArrayList<>()).add(place.question());
+        }
+        return sections.entrySet().stream()
+                .map(section -> new OfSection(section.getKey(), tally(section.getValue(), progress)))
+                .toList();
     }
 
     private static OfQuestion question(

@@ -26,11 +26,11 @@ final class ProgressCharts {
     private ProgressCharts() {}
 
     /** The share of right answers so far, after each answer; empty before the first one. */
-    static Optional<Chart> overAttempts(List<Timed> events) {
+    static Optional<Chart> overAttempts(List<Timed> events, Progress.Yardstick yardstick) {
         List<String> places = new ArrayList<>();
         List<Value> shares = new ArrayList<>();
         int right = 0;
-        for (Timed timed : events) {
+        for (Timed timed : Progress.counted(events, yardstick)) {
             if (timed.event() instanceof Answered answered && answered.verdict() != Verdict.KEPT) {
                 right += answered.verdict() == Verdict.RIGHT ? 1 : 0;
                 int number = places.size() + 1;

@@ -24,9 +24,11 @@ class ProgressView extends Composite<Div> {
         Optional<LearnerId> learner =
                 cookie.find(VaadinServletRequest.getCurrent().getHttpServletRequest());
         List<Timed> events = study.timed(learner);
-        ProgressCharts.overAttempts(events)
+        // As the page itself: authors see the drafts too
+        Sight sight = course.sight(VaadinServletRequest.getCurrent().getHttpServletRequest());
+        ProgressCharts.overAttempts(events, sight.edition())
                 .ifPresent(
-                        overAttempts -> ProgressCharts.bySection(course.course().lessons(), study.progress(learner))
+                        overAttempts -> ProgressCharts.bySection(sight.course().lessons(), study.progress(learner))
                                 .ifPresent(bySection -> show(overAttempts, bySection)));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionReaderTest {
 
@@ -130,6 +131,47 @@ class QuestionReaderTest {
                         folder, "hint: this is text.\n\n```\n:::question{#a type=single}\nhint: code\n:::\n```\n"))
                 .isEqualTo(
                         "<p>hint: this is text.</p>\n<pre><code>:::question{#a type=single}\nhint: code\n:::\n</code></pre>\n");
+    }
+
+    @Test
+    void aQuestionNamesTheOutcomeThatItShows() {
+        assertThat(only(explained("explain outcome=2")).outcome()).isEqualTo(2);
+        assertThat(only(explained("explain")).outcome()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "3", "-1", "x", "99999999999", ""})
+    void anOutcomeThatTheLessonDoesNotHaveIsReported(String outcome) {
+        TestCourse.write(folder, explained("explain outcome=\"" + outcome + "\""));
+
+        assertThat(TestCourse.load(folder).problems())
+                .singleElement()
+                .asString()
+                .contains("lesson.md:12:", "outcome must be the place of one of the lesson’s outcomes, from 1 to 2");
+    }
+
+    @Test
+    void onlyAQuestionNamesAnOutcomeNotItsPart() {
+        TestCourse.write(folder, """
+                ::::question{#all type=parts outcome=1}
+                Both.
+
+                :::part{#one type=explain outcome=1}
+                Why?
+
+                model: So.
+                :::
+                ::::
+                """);
+
+        assertThat(TestCourse.load(folder).problems())
+                .singleElement()
+                .asString()
+                .contains("lesson.md:15:", "unknown-key", "outcome");
+    }
+
+    private static String explained(String braces) {
+        return ":::question{#why type=" + braces + "}\nWhy?\n\nmodel: So.\n:::\n";
     }
 
     private static @Nullable String html(@Nullable Wording wording) {
