@@ -40,7 +40,10 @@ final class MistakeRule implements QuestionRule {
                         question.position(),
                         "the mistake " + mistake + " leads to "
                                 + (leadsSomewhere ? "nothing but the key" : "no number") + " for the answer "
-                                + number.answer()));
+                                + number.answer()
+                                + (leadsSomewhere
+                                        ? ""
+                                        : ": it is for answers in which there is " + Misconceptions.forms(mistake))));
             }
         }
     }

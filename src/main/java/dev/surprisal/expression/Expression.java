@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,47 +126,37 @@ public final class Expression {
     }
 
     /**
-     * This expression with every call of one function written differently:
-     * {@code findRewritten("kl(p, q)", "kl(q, p)")} is what a learner computes who mixes up the direction. Empty where
-     * the function is not called.
+     * This expression with every part of one form written differently: {@code findRewritten("kl(p, q)", "kl(q, p)")} is what a learner
+     * computes who mixes up the direction. Empty where nothing has that form.
      *
-     * @param call the function with names for its arguments
+     * @param form an expression in which each name stands for any part, the same for the same name; the two sides of a sum or
+     *     product may have changed places
      * @param by what to write instead, in these names
-     * @throws IllegalArgumentException when {@code call} is no call with names for arguments
+     * @throws IllegalArgumentException when {@code form} is a name alone
      */
-    public Optional<Expression> findRewritten(String call, String by) {
-        if (!(parse(call).root instanceof Node.Call pattern)
-                || !pattern.arguments().stream().allMatch(Node.Name.class::isInstance)) {
-            throw new IllegalArgumentException("call must be a function with names for its arguments, got " + call);
+    public Optional<Expression> findRewritten(String form, String by) {
+        Node pattern = parse(form).root;
+        if (pattern instanceof Node.Name) {
+            throw new IllegalArgumentException("form must be more than a name, got " + form);
         }
         Node template = parse(by).root;
+        return changed(node -> Form.match(pattern, node).map(parts -> Form.filled(template, parts)));
+    }
+
+    /** This expression with a number in the place of every part that is written as {@code part} is; empty where there is none. */
+    public Optional<Expression> findReplaced(Expression part, double number) {
+        Node literal = parse(Decimal.shortest(number).replace("∞", "infinity")).root;
+        return changed(node -> Printer.print(node).equals(part.toString()) ? Optional.of(literal) : Optional.empty());
+    }
+
+    private Optional<Expression> changed(Function<Node, Optional<Node>> change) {
         var occurs = new AtomicBoolean();
-        Node rewritten = root.mapped(node -> {
-            if (node instanceof Node.Call found && matches(found, pattern)) {
-                occurs.set(true);
-                return substituted(template, pattern.arguments(), found.arguments());
-            }
-            return node;
+        Node changed = root.mapped(node -> {
+            Optional<Node> other = change.apply(node);
+            occurs.compareAndSet(false, other.isPresent());
+            return other.orElse(node);
         });
-        return occurs.get() ? Optional.of(parse(Printer.print(rewritten))) : Optional.empty();
-    }
-
-    private static Node substituted(Node template, List<Node> names, List<Node> arguments) {
-        return template.mapped(node -> {
-            for (int i = 0; i < names.size(); i++) {
-                if (node instanceof Node.Name(var name, var _)
-                        && names.get(i) instanceof Node.Name(var parameter, var _)
-                        && name.equals(parameter)) {
-                    return arguments.get(i);
-                }
-            }
-            return node;
-        });
-    }
-
-    private static boolean matches(Node.Call found, Node.Call pattern) {
-        return found.operation().name().equals(pattern.operation().name())
-                && found.arguments().size() == pattern.arguments().size();
+        return occurs.get() ? Optional.of(parse(Printer.print(changed))) : Optional.empty();
     }
 
     /**
