@@ -32,7 +32,6 @@ public final class Checker {
     private static final List<QuestionRule> OF_QUESTIONS = List.of(
             new DistractorRule(),
             new MistakeRule(),
-            new RoundingRule(),
             new EqualOptionsRule(),
             new OrderRule(),
             new FeedbackRule(),
@@ -116,6 +115,7 @@ public final class Checker {
         }
         for (Question item : question.items()) {
             PresetRule.check(item, kinds, problems::add);
+            RoundingRule.check(question, item, problems::add);
             OF_QUESTIONS.forEach(rule -> rule.check(item, problems::add));
         }
         return problems;

@@ -5,22 +5,29 @@ import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Rule;
 import dev.surprisal.content.Task;
+import dev.surprisal.expression.Expression;
 import dev.surprisal.expression.ExpressionException;
+import dev.surprisal.expression.Format;
+import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
 import dev.surprisal.math.Decimal;
+import dev.surprisal.math.Elementary;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 
 /**
- * A learner who computes with what is on the screen passes: with the numbers as they are shown, with the results of earlier
- * parts rounded to four digits, and with a result rounded likewise.
+ * A learner who computes with what is on the screen passes: with the numbers as they are shown, those of {@code {{= …}}} too, with
+ * the results of earlier parts rounded to four digits, and with a result rounded likewise.
  */
-final class RoundingRule implements QuestionRule {
+final class RoundingRule {
 
     /** Of results as people write them down: four significant digits. */
     private static final int DIGITS = 4;
@@ -28,16 +35,30 @@ final class RoundingRule implements QuestionRule {
     /** From here on four digits would not even be a whole number. */
     private static final double WHOLE = 1e4;
 
-    @Override
-    public void check(Question question, Consumer<Problem> problems) {
-        question.numbers().forEach(number -> check(question, number, problems));
+    private static final double LN_2 = Elementary.log(2);
+
+    private RoundingRule() {}
+
+    /**
+     * @param question in which {@code item} is asked, or the item itself: what is shown above the parts is on the screen too
+     */
+    static void check(Question question, Question item, Consumer<Problem> problems) {
+        List<ProseNumber> printed = new ArrayList<>(question.stem().numbers());
+        if (!item.equals(question)) {
+            item.earlier().forEach(part -> printed.addAll(part.stem().numbers()));
+            printed.addAll(item.stem().numbers());
+        }
+        item.numbers().forEach(number -> check(item, number, printed, problems));
     }
 
-    private static void check(Question question, Task.NumberEntry number, Consumer<Problem> problems) {
+    private static void check(
+            Question question, Task.NumberEntry number, List<ProseNumber> printed, Consumer<Problem> problems) {
         for (int variant = 0; variant < question.variation().size(); variant++) {
             try {
                 Map<String, Double> own = rounded(question, variant);
-                double result = number.answer().finiteNumber(asShown(question, question.scope(variant, own)));
+                Scope scope = question.scope(variant, own);
+                Expression answer = withPrinted(number.answer(), printed, question.scope(variant));
+                double result = answer.finiteNumber(asShown(question, scope));
                 var posed = new Posed(question, variant, own);
                 if (!Grading.accepts(posed, number, written(result, number.accept()))) {
                     problems.accept(Problem.of(
@@ -57,6 +78,32 @@ final class RoundingRule implements QuestionRule {
                 return;
             }
         }
+    }
+
+    /** The answer with every part of it that the question prints as it is printed, the longest first. */
+    private static Expression withPrinted(Expression answer, List<ProseNumber> printed, Scope scope) {
+        List<ProseNumber> longest = printed.stream()
+                .sorted(Comparator.comparingInt((ProseNumber number) ->
+                                number.expression().toString().length())
+                        .reversed())
+                .toList();
+        Expression shown = answer;
+        for (ProseNumber number : longest) {
+            OptionalDouble value = onScreen(number, scope);
+            if (value.isPresent()) {
+                shown = shown.findReplaced(number.expression(), value.getAsDouble())
+                        .orElse(shown);
+            }
+        }
+        return shown;
+    }
+
+    /** What a reader makes of a printed number, in the unit of its expression. */
+    private static OptionalDouble onScreen(ProseNumber number, Scope scope) {
+        OptionalDouble read = Grading.number(number.print(scope));
+        boolean inBits = number instanceof ProseNumber.Computed(var _, var _, Format format)
+                && format.scale() == Format.Scale.BITS;
+        return inBits && read.isPresent() ? OptionalDouble.of(read.getAsDouble() * LN_2) : read;
     }
 
     /** The result as one writes it down: whole numbers in full. */

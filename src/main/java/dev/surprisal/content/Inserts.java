@@ -107,7 +107,21 @@ final class Inserts {
 
     /** A computed or asserted number that depends on the variant. */
     String number(ProseNumber number, SourceText source) {
-        return checked(number, source) ? add(variant -> NumberText.html(number.print(variant))) : "";
+        return checked(number, source) ? add(new VariedNumber(number)) : "";
+    }
+
+    /** A number of the variant in a text. */
+    private record VariedNumber(ProseNumber number) implements Wording.Insert {
+
+        @Override
+        public String html(Scope variant) {
+            return NumberText.html(number.print(variant));
+        }
+
+        @Override
+        public List<ProseNumber> numbers() {
+            return List.of(number);
+        }
     }
 
     /** Text with {@code {{name}}} in it. */
@@ -138,6 +152,7 @@ final class Inserts {
             return "";
         }
         var parts = new ArrayList<Function<Scope, String>>();
+        var numbers = new ArrayList<ProseNumber>();
         var first = new SourceText.Builder();
         boolean good = true;
         int from = 0;
@@ -146,7 +161,7 @@ final class Inserts {
             parts.add(_ -> before.text());
             first.append(before);
             var inside = latex.substring(braces.start() + 2, braces.end() - 2);
-            Optional<Function<Scope, String>> part = part(inside);
+            Optional<Function<Scope, String>> part = part(inside, numbers);
             good &= part.isPresent();
             part.ifPresent(found -> {
                 parts.add(found);
@@ -166,12 +181,16 @@ final class Inserts {
             file.report(Rule.LATEX, onFirst.offset(offset), message);
             return "";
         }
-        return add(new VariedFormula(parts, display, typesetter, file.position(latex.offset(0))));
+        return add(new VariedFormula(parts, numbers, display, typesetter, file.position(latex.offset(0))));
     }
 
     /** A formula with numbers of the variant in it. */
     private record VariedFormula(
-            List<Function<Scope, String>> parts, boolean display, Typesetter typesetter, SourcePosition position)
+            List<Function<Scope, String>> parts,
+            List<ProseNumber> numbers,
+            boolean display,
+            Typesetter typesetter,
+            SourcePosition position)
             implements Wording.Insert {
 
         @Override
@@ -207,11 +226,12 @@ final class Inserts {
         }
     }
 
-    private Optional<Function<Scope, String>> part(SourceText inside) {
+    private Optional<Function<Scope, String>> part(SourceText inside, List<ProseNumber> numbers) {
         String text = inside.text().strip();
         if (text.startsWith("=")) {
             return names.prose(inside, file)
                     .filter(number -> checked(number, inside))
+                    .filter(numbers::add)
                     .map(number -> variant -> NumberText.latex(number.print(variant)));
         }
         return isKnown(text, inside.offset(0) - 2)

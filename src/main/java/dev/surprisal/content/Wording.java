@@ -1,5 +1,6 @@
 package dev.surprisal.content;
 
+import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.expression.Scope;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,11 @@ public final class Wording {
     /** Something that a variant decides. */
     interface Insert {
         String html(Scope variant);
+
+        /** The numbers that it prints by expressions of its own. */
+        default List<ProseNumber> numbers() {
+            return List.of();
+        }
 
         /** What is wrong with it on the first of these variants on which something is. */
         default Optional<Problem> problem(Variation variation, int[] variants) {
@@ -26,6 +32,11 @@ public final class Wording {
     /** The same on every variant; {@code html} is taken as it is. */
     public static Wording of(String html) {
         return new Wording(List.of(_ -> html));
+    }
+
+    /** The numbers that are printed in it by an expression and a format, {@code {{= 1 - h; 2dp}}}. */
+    public List<ProseNumber> numbers() {
+        return pieces.stream().flatMap(piece -> piece.numbers().stream()).toList();
     }
 
     /** What cannot be shown as it was meant on one of these variants. */
