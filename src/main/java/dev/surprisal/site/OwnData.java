@@ -9,6 +9,7 @@ import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.Regraded;
 import dev.surprisal.learner.Event.Reported;
+import dev.surprisal.learner.Event.Reviewed;
 import dev.surprisal.learner.Event.SolutionShown;
 import dev.surprisal.learner.Event.StartedAgain;
 import dev.surprisal.learner.Event.TakenBack;
@@ -204,6 +205,8 @@ class OwnData {
             case Assessed assessed -> of(timed, "judged", assessed.item(), Integer.toString(assessed.level()), "", "");
             case HintShown hint -> of(timed, "hint shown", hint.item(), Integer.toString(hint.number()), "", "");
             case SolutionShown shown -> of(timed, "solution shown", shown.item(), "", "", "");
+            case Reviewed reviewed ->
+                of(timed, "reviewed", reviewed.item(), reviewed.rating().word(), "", "");
             case VariantDrawn drawn -> of(timed, "new numbers", drawn.item(), "", "", "");
             case Reported reported -> of(timed, "reported", reported.item(), reported.text(), "", "");
             case StartedAgain again -> new Line(timed, "started again", again.question(), "", "", "", "", "");

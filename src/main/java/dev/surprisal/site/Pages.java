@@ -53,8 +53,7 @@ class Pages {
     private final Finding finding;
     private final DueCount dueCount;
 
-    Pages(
-            CurrentCourse current, Settings settings, Finding finding, Tags tags, DueCount dueCount, Clock clock) {
+    Pages(CurrentCourse current, Settings settings, Finding finding, Tags tags, DueCount dueCount, Clock clock) {
         this.current = current;
         this.settings = settings;
         this.finding = finding;
