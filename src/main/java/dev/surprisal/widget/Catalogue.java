@@ -2,6 +2,7 @@ package dev.surprisal.widget;
 
 import dev.surprisal.widget.estimation.PenaltyGeometry;
 import dev.surprisal.widget.estimation.RegressionDescent;
+import dev.surprisal.widget.estimation.SoftmaxLoss;
 import dev.surprisal.widget.fitting.KlFit;
 import dev.surprisal.widget.information.EntropyDiscrete;
 import dev.surprisal.widget.information.HuffmanBuilder;
@@ -37,6 +38,7 @@ public final class Catalogue {
             new BayesTest(),
             new BetaUpdate(),
             new RegressionDescent(),
+            new SoftmaxLoss(),
             new PenaltyGeometry(),
             new ElboGap());
 
