@@ -35,6 +35,9 @@ final class RegressionTrace {
     /** Steps that the table names, as far as they were made. */
     private static final int[] NAMED = {0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000};
 
+    /** What is nearer to 0 is rounding: by symmetry the intercept of the labels is 0. */
+    private static final double NEAREST = 1e-12;
+
     /** Nothing further away is drawn. */
     private static final double FURTHEST = 10_000;
 
@@ -48,7 +51,7 @@ final class RegressionTrace {
         objective = data.loss();
         double[] start = {state.number(0), state.number(1)};
         trace = GradientDescent.descend(objective, start, state.number(2), RegressionDescent.steps(state));
-        best = data.best();
+        best = data.best().map(theta -> new double[] {settled(theta[0]), settled(theta[1])});
     }
 
     /** Whether another step would change anything. */
@@ -60,11 +63,15 @@ final class RegressionTrace {
     }
 
     double intercept() {
-        return trace.last()[0];
+        return settled(trace.last()[0]);
     }
 
     double slope() {
-        return trace.last()[1];
+        return settled(trace.last()[1]);
+    }
+
+    private static double settled(double value) {
+        return Math.abs(value) < NEAREST ? 0 : value;
     }
 
     double loss() {
@@ -76,8 +83,8 @@ final class RegressionTrace {
         var readouts = new ArrayList<Readout>();
         readouts.add(new Readout("*a*", "intercept", intercept(), "", Role.Q));
         readouts.add(new Readout("*b*", "slope", slope(), "", Role.Q));
-        readouts.add(new Readout("∂*L*/∂*a*", "slope of the loss in a", gradient[0], "", Role.PLAIN));
-        readouts.add(new Readout("∂*L*/∂*b*", "slope of the loss in b", gradient[1], "", Role.PLAIN));
+        readouts.add(new Readout("∂*L*/∂*a*", "slope of the loss in a", settled(gradient[0]), "", Role.PLAIN));
+        readouts.add(new Readout("∂*L*/∂*b*", "slope of the loss in b", settled(gradient[1]), "", Role.PLAIN));
         var headline = new ArrayList<Readout>();
         headline.add(new Readout("*L*", lossName(), loss(), unit(), Role.LIKELIHOOD));
         best.ifPresent(theta -> headline.add(
@@ -226,8 +233,8 @@ final class RegressionTrace {
         return new Table.Row(
                 List.of(
                         new Table.Cell.Words(Integer.toString(step)),
-                        new Table.Cell.Amount(theta[0]),
-                        new Table.Cell.Amount(theta[1]),
+                        new Table.Cell.Amount(settled(theta[0])),
+                        new Table.Cell.Amount(settled(theta[1])),
                         new Table.Cell.Amount(trace.value(step))),
                 last);
     }

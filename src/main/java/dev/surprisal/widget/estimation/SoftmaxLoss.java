@@ -227,9 +227,7 @@ public final class SoftmaxLoss extends Calculator {
             }
             return new Picture.Bars(
                     names,
-                    List.of(
-                            new Picture.Series("truth", Role.P, label),
-                            new Picture.Series("softmax", Role.Q, shares)),
+                    List.of(new Picture.Series("truth", Role.P, label), new Picture.Series("softmax", Role.Q, shares)),
                     1,
                     alternative.toString());
         }
@@ -273,15 +271,17 @@ public final class SoftmaxLoss extends Calculator {
 
         private String words() {
             return "The true class " + (truth + 1) + " has probability " + Figures.amount(probabilities[truth])
-                    + ", so the loss is " + Figures.amount(loss) + " nats. A step downhill raises its logit, because the"
+                    + ", so the loss is " + Figures.amount(loss)
+                    + " nats. A step downhill raises its logit, because the"
                     + " slope there is " + Figures.amount(gradient[truth]) + "; the slopes of all classes add up to 0.";
         }
 
         private List<String> notes() {
             var notes = new ArrayList<String>();
             if (largest > OVERFLOW) {
-                notes.add("Taken as it stands, e to the power of the largest logit is infinite, and the naive formula divides"
-                        + " infinity by infinity. With the largest logit subtracted first, nothing overflows.");
+                notes.add(
+                        "Taken as it stands, e to the power of the largest logit is infinite, and the naive formula divides"
+                                + " infinity by infinity. With the largest logit subtracted first, nothing overflows.");
             }
             if (temperature != 1) {
                 notes.add("The logits are divided by the temperature: above 1 the shares become more even, below 1 more"

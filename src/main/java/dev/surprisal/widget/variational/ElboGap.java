@@ -43,6 +43,10 @@ public final class ElboGap extends Calculator {
     private static final double LEAST_NOISE = 0.4;
 
     private static final int POINTS = 161;
+
+    /** So many standard deviations from its mean a bell curve is flat. */
+    private static final double REACH = 5;
+
     private static final int COLUMNS = 41;
     private static final int ROWS = 31;
 
@@ -190,9 +194,9 @@ public final class ElboGap extends Calculator {
                     new Axes(left, right, 0, 1.08 * top),
                     "*z*",
                     List.of(
-                            curve("prior", Role.PRIOR, Stroke.THIN, Normal.STANDARD),
-                            curve("posterior", Role.POSTERIOR, Stroke.MAIN, posterior),
-                            curve("*q*", Role.Q, Stroke.MAIN, guess)),
+                            curve("prior", Role.PRIOR, Stroke.THIN, Normal.STANDARD, left, right),
+                            curve("posterior", Role.POSTERIOR, Stroke.MAIN, posterior, left, right),
+                            curve("*q*", Role.Q, Stroke.MAIN, guess, left, right)),
                     List.of(),
                     List.of(new Picture.Handle("peak", "m", Role.Q, guess.mean(), peak)),
                     "Three bell curves: the prior, the posterior with mean " + Figures.ratio(posterior.mean())
@@ -200,13 +204,11 @@ public final class ElboGap extends Calculator {
                             + Figures.ratio(guess.mean()) + " and variance " + Figures.ratio(variance) + ".");
         }
 
-        private static Curve curve(String label, Role role, Stroke stroke, Normal normal) {
-            double reach = 5 * normal.sd();
-            return new Curve(
-                    label,
-                    role,
-                    stroke,
-                    Line.of(normal.mean() - reach, normal.mean() + reach, POINTS, normal::density));
+        /** As far as it can be told from 0, and no further than the axis. */
+        private static Curve curve(String label, Role role, Stroke stroke, Normal normal, double left, double right) {
+            double from = Math.max(left, normal.mean() - REACH * normal.sd());
+            double to = Math.min(right, normal.mean() + REACH * normal.sd());
+            return new Curve(label, role, stroke, Line.of(from, to, POINTS, normal::density));
         }
 
         /** Minus the bound, taken apart in both ways. */

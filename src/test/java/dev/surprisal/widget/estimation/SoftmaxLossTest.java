@@ -27,8 +27,12 @@ class SoftmaxLossTest {
     }
 
     private double cell(State state, int row, int column) {
-        return ((Table.Cell.Amount)
-                        Shown.result(widget, state).table().rows().get(row).cells().get(column))
+        return ((Table.Cell.Amount) Shown.result(widget, state)
+                        .table()
+                        .rows()
+                        .get(row)
+                        .cells()
+                        .get(column))
                 .value();
     }
 
