@@ -102,7 +102,9 @@ class SlipRoutes {
                 slips.of(known, lesson.get(), study.progress(known), LocalDate.now(clock.withZone(ZoneOffset.UTC))));
         String root = request.servletRequest().getContextPath() + "/";
         String code = slip.map(slips::code).orElse("");
-        String verify = settings.address("verify").orElse(root + "verify");
+        // On paper, so with all that it takes to get there
+        String verify = settings.address("verify")
+                .orElse(request.uri().getScheme() + "://" + request.uri().getAuthority() + root + "verify");
         var shown = new Shown(
                 root,
                 now.title(),

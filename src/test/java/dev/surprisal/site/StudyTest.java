@@ -332,6 +332,22 @@ class StudyTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void everythingIsStartedAgainOnceHoweverOftenTheButtonIsPressedAndTakenBackInTime() {
+        view.answer("doubled", 0, tag("doubled"), "attempt-1", "6");
+        String attempt = "7dbb914a-43f2-4877-a15b-3b90b42c5d91";
+
+        study.startAgain(learner(), "", attempt);
+        study.startAgain(learner(), "", attempt);
+        assertThat(study.progress(learner()).closed("doubled")).isFalse();
+
+        assertThat(study.canTakeBack(learner(), attempt)).isPresent();
+        study.takeBack(learner(), attempt);
+        assertThat(study.progress(learner()).closed("doubled")).isTrue();
+        assertThat(study.canTakeBack(learner(), attempt)).isEmpty();
+        assertThat(study.canTakeBack(learner(), "another-attempt")).isEmpty();
+    }
+
+    @Test
     void aWidgetStandsAsItWasLastAnswered() {
         view.answer("reach", 0, tag("reach"), "attempt-1", "1~nats~0.5_0.5~0.75_0.25");
 
