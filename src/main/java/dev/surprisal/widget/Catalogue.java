@@ -14,8 +14,10 @@ import dev.surprisal.widget.information.WrongCode;
 import dev.surprisal.widget.probability.BayesTest;
 import dev.surprisal.widget.probability.BetaUpdate;
 import dev.surprisal.widget.probability.CoinLikelihood;
+import dev.surprisal.widget.probability.InverseCdf;
 import dev.surprisal.widget.probability.NormalDensity;
 import dev.surprisal.widget.probability.SumOfDraws;
+import dev.surprisal.widget.probability.TokenChoice;
 import dev.surprisal.widget.variational.ElboGap;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,8 @@ public final class Catalogue {
             new SumOfDraws(),
             new BayesTest(),
             new BetaUpdate(),
+            new InverseCdf(),
+            new TokenChoice(),
             new RegressionDescent(),
             new SoftmaxLoss(),
             new PenaltyGeometry(),
