@@ -53,6 +53,27 @@ class LineIntegralTest {
         assertKl(new Laplace(1, 0.2), new Normal(0.3, 0.7));
     }
 
+    /** Cuts next to each other are one, but for kinks and jumps. */
+    @Test
+    void edgesAreKeptHoweverNear() {
+        assertKl(new Laplace(0, 1), new Laplace(5e-4, 1));
+        assertKl(new Laplace(5e-4, 1), new Normal(0, 1));
+        assertKl(new Normal(0, 1), new Laplace(5e-4, 1));
+        assertKl(new Uniform(0, 1), new Uniform(-1e-4, 1.0002));
+        // half of each has nothing in common with the other: JS of the rest is 0
+        double js = LineIntegral.overLine(new Uniform(0, 1), new Uniform(2e-4, 1 + 2e-4), Terms::jsOfLogs)
+                .value();
+        assertThat(js).isCloseTo(2e-4 * Math.log(2), within(1e-13));
+        Mixture kinked = Mixture.of(new double[] {0.5, 0.5}, new Normal(0, 1), new Laplace(5e-4, 1));
+        Mixture moved = Mixture.of(new double[] {0.5, 0.5}, new Laplace(0, 1), new Normal(-5e-4, 1));
+        // the same two densities in a mirror, and in another order
+        assertThat(LineIntegral.entropyNats(kinked).errorBound()).isLessThan(1e-11);
+        assertThat(LineIntegral.entropyNats(kinked).value())
+                .isCloseTo(LineIntegral.entropyNats(moved).value(), within(1e-12));
+        assertThat(LineIntegral.fisher(new Laplace(0, 1), new Laplace(5e-4, 1)).value())
+                .isCloseTo(4 * (1 - Math.exp(-5e-4)) / 2, within(1e-12));
+    }
+
     private static void assertKl(Continuous p, Continuous q) {
         double closed = Divergence.klNats(p, q);
         Integral found = LineIntegral.klNats(p, q);
