@@ -615,6 +615,10 @@ async function startAgain(element: HTMLElement): Promise<void> {
   const number = Number(whole.dataset.number);
   try {
     const again = await within(PATIENCE, (await server()).again(whole.id, number, attempt));
+    if (!again.element) {
+      announce(element, textOf(again.html));
+      return;
+    }
     for (const each of [whole, ...whole.querySelectorAll('course-question')]) {
       if (each instanceof CourseQuestion) {
         each.forget();

@@ -22,9 +22,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The server's end of an open lesson page. It shows nothing: the page is there before it. It records the visit and takes answers,
@@ -42,6 +43,9 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
     private long seed;
     private PageKind page = PageKind.OVERVIEW;
 
+    /** Whether the visit is recorded. */
+    private boolean arrived;
+
     LessonView(CurrentCourse course, LearnerCookie cookie, Study study, AnswerLimits limits) {
         this.course = course;
         this.cookie = cookie;
@@ -49,21 +53,34 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
         this.limits = limits;
     }
 
+    /**
+     * Without its lesson, which may have been taken out while the page was being read, and without the database the view is there all the
+     * same: what is asked of it later is told so.
+     */
     @Override
     public void setParameter(BeforeEvent event, @WildcardParameter String address) {
         String[] parts = address.split("/", -1);
         page = (parts.length == 2 ? PageKind.find(parts[1]) : Optional.<PageKind>empty())
                 .orElseThrow(NotFoundException::new);
         lessonId = parts[0];
-        Lesson lesson = lesson();
-        if (lesson.find(page).isEmpty()) {
-            throw new NotFoundException();
-        }
         seed = seed(event);
-        study.visit(learner(), lesson, page);
-        cookie.renew(
-                VaadinServletRequest.getCurrent().getHttpServletRequest(),
-                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        lesson().filter(lesson -> lesson.find(page).isPresent()).ifPresent(lesson -> {
+            try {
+                arrive(learner(), lesson);
+            } catch (DataAccessException e) {
+                // The first deed that can be kept records the visit too
+            }
+        });
+    }
+
+    private void arrive(LearnerId learner, Lesson lesson) {
+        if (!arrived) {
+            study.visit(learner, lesson, page);
+            cookie.renew(
+                    VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                    VaadinServletResponse.getCurrent().getHttpServletResponse());
+            arrived = true;
+        }
     }
 
     /**
@@ -99,10 +116,11 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
     /** Asks the question with other numbers than those that the page shows. */
     @ClientCallable
     Status vary(String question, int number, int variant, String attempt) {
-        return find(question, QuestionId::whole)
-                .filter(asked -> asked.item().variation().varies())
-                .map(asked -> limited(asked, learner -> study.vary(learner, asked, number, variant, attempt)))
-                .orElseGet(() -> QuestionMarkup.gone(question));
+        return deed(
+                question,
+                QuestionId::whole,
+                whole -> whole.variation().varies(),
+                (learner, asked) -> study.vary(learner, asked, number, variant, attempt));
     }
 
     /** Starts a question, with all its parts, again. */
@@ -120,50 +138,65 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
     /** Keeps what is said to be wrong with a question. */
     @ClientCallable
     void report(String question, int variant, String attempt, String text) {
-        find(question, UnaryOperator.identity()).ifPresent(asked -> {
-            LearnerId learner = learner();
-            if (limits.allows(learner)) {
-                study.report(learner, asked, variant, attempt, text);
-            }
-        });
-    }
-
-    private Status onWhole(String question, BiFunction<LearnerId, Asked, Status> deed) {
-        return find(question, UnaryOperator.identity())
-                .filter(asked -> asked.item().id().equals(asked.item().id().whole()))
-                .map(asked -> limited(asked, learner -> deed.apply(learner, asked)))
-                .orElseGet(() -> QuestionMarkup.gone(question));
+        lesson().flatMap(lesson -> asked(lesson, question, UnaryOperator.identity()))
+                .ifPresent(asked -> {
+                    LearnerId learner = learner();
+                    if (limits.allows(learner)) {
+                        study.report(learner, asked, variant, attempt, text);
+                    }
+                });
     }
 
     /** Remembers the state in which a widget of this lesson was left. */
     @ClientCallable
     void draft(String widget, String state) {
-        Lesson lesson = lesson();
-        WidgetId.find(widget).flatMap(lesson::find).ifPresent(found -> study.draft(learner(), lesson, found, state));
+        lesson().ifPresent(lesson -> WidgetId.find(widget)
+                .flatMap(lesson::find)
+                .ifPresent(found -> study.draft(learner(), lesson, found, state)));
     }
 
     /** Remembers the section that is being read, so that reading can go on there. */
     @ClientCallable
     void reach(String section) {
-        study.reach(learner(), lesson(), page, section);
+        lesson().ifPresent(lesson -> study.reach(learner(), lesson, page, section));
     }
 
+    /** What is done with a question or a part; where there are parts, they are answered, not the whole. */
     private Status on(String question, BiFunction<LearnerId, Asked, Status> deed) {
-        return find(question, UnaryOperator.identity())
-                .filter(asked -> !(asked.item().task() instanceof Task.Parts)) // Its parts are answered, not it
-                .map(asked -> limited(asked, learner -> deed.apply(learner, asked)))
-                .orElseGet(() -> QuestionMarkup.gone(question));
+        return deed(question, UnaryOperator.identity(), item -> !(item.task() instanceof Task.Parts), deed);
     }
 
-    private Optional<Asked> find(String question, UnaryOperator<QuestionId> which) {
-        Lesson lesson = lesson();
+    private Status onWhole(String question, BiFunction<LearnerId, Asked, Status> deed) {
+        return deed(
+                question, UnaryOperator.identity(), item -> item.id().equals(item.id().whole()), deed);
+    }
+
+    private Status deed(
+            String question,
+            UnaryOperator<QuestionId> which,
+            Predicate<Question> takesIt,
+            BiFunction<LearnerId, Asked, Status> deed) {
+        Lesson lesson = lesson().orElse(null);
+        if (lesson == null) {
+            return QuestionMarkup.withdrawn(question);
+        }
+        Asked asked = asked(lesson, question, which)
+                .filter(each -> takesIt.test(each.item()))
+                .orElse(null);
+        if (asked == null) {
+            return QuestionMarkup.gone(question);
+        }
+        LearnerId learner = learner();
+        if (!limits.allows(learner)) {
+            return QuestionMarkup.tooOften(asked.id());
+        }
+        arrive(learner, lesson);
+        return deed.apply(learner, asked);
+    }
+
+    private Optional<Asked> asked(Lesson lesson, String question, UnaryOperator<QuestionId> which) {
         Edition edition = sight().edition();
         return QuestionId.find(question).map(which).flatMap(lesson::find).map(item -> new Asked(edition, lesson, item));
-    }
-
-    private Status limited(Asked asked, Function<LearnerId, Status> deed) {
-        LearnerId learner = learner();
-        return limits.allows(learner) ? deed.apply(learner) : QuestionMarkup.tooOften(asked.id());
     }
 
     /** The number that decided which variants the page shows, which a newcomer keeps; any where it shows none. */
@@ -181,8 +214,9 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
         return course.sight(VaadinServletRequest.getCurrent().getHttpServletRequest());
     }
 
-    private Lesson lesson() {
-        return sight().find(lessonId).orElseThrow(NotFoundException::new);
+    /** As it is now; nothing where it has been taken out of the course. */
+    private Optional<Lesson> lesson() {
+        return sight().find(lessonId);
     }
 
     /** Asked anew at each request: another tab may have been given the cookie meanwhile. */

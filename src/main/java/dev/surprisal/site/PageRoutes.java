@@ -15,10 +15,15 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -35,6 +40,8 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Configuration
 class PageRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
+
     /** A browser asks again by itself. */
     private static final Duration LISTENING = Duration.ofMinutes(30);
 
@@ -169,10 +176,9 @@ class PageRoutes {
     }
 
     private ServerResponse home(ServerRequest request) {
-        Optional<LearnerId> learner = cookie.find(request.servletRequest());
-        return html(
-                HttpStatus.OK,
-                pages.home(
+        return own(
+                request,
+                learner -> pages.home(
                         request.servletRequest(),
                         study.progress(learner),
                         study.places(learner),
@@ -180,25 +186,52 @@ class PageRoutes {
     }
 
     private ServerResponse progress(ServerRequest request) {
-        Optional<LearnerId> learner = cookie.find(request.servletRequest());
-        return html(
-                HttpStatus.OK,
-                pages.progress(
-                        request.servletRequest(),
-                        study.progress(learner),
-                        study.places(learner),
-                        study.timed(learner),
-                        learner.flatMap(known -> study.canTakeBack(
-                                        known, request.param("again").orElse("")))
-                                .orElse(null)));
+        return recorded(request, () -> {
+            Optional<LearnerId> learner = cookie.find(request.servletRequest());
+            return pages.progress(
+                    request.servletRequest(),
+                    study.progress(learner),
+                    study.places(learner),
+                    study.timed(learner),
+                    learner.flatMap(known -> study.canTakeBack(
+                                    known, request.param("again").orElse("")))
+                            .orElse(null));
+        });
     }
 
     private ServerResponse review(ServerRequest request) {
         String root = request.servletRequest().getContextPath() + "/";
-        return html(
-                HttpStatus.OK,
-                pages.review(
+        return recorded(
+                request,
+                () -> pages.review(
                         request.servletRequest(), reviewSession.step(root, cookie.find(request.servletRequest()))));
+    }
+
+    /** A page that is nothing but what the database has of its reader. */
+    private ServerResponse recorded(ServerRequest request, Supplier<String> page) {
+        try {
+            return html(HttpStatus.OK, page.get());
+        } catch (DataAccessException e) {
+            tell(request, e);
+            return html(HttpStatus.SERVICE_UNAVAILABLE, pages.unreachable(request.servletRequest()));
+        }
+    }
+
+    /** A page of whoever asks. Where the database cannot be asked who that is, it is there as for anybody, and says so. */
+    private ServerResponse own(ServerRequest request, Function<Optional<LearnerId>, String> page) {
+        String html;
+        try {
+            html = page.apply(cookie.find(request.servletRequest()));
+        } catch (DataAccessException e) {
+            tell(request, e);
+            Pages.sayThatTheRecordIsMissing(request.servletRequest());
+            html = page.apply(Optional.empty());
+        }
+        return html(HttpStatus.OK, html);
+    }
+
+    private static void tell(ServerRequest request, DataAccessException e) {
+        LOG.warn("{} without the reader's record: {}", request.path(), e.getMessage());
     }
 
     private ServerResponse search(ServerRequest request) {
@@ -236,10 +269,9 @@ class PageRoutes {
     }
 
     private ServerResponse lesson(ServerRequest request, Lesson lesson, PageKind page) {
-        Optional<LearnerId> learner = cookie.find(request.servletRequest());
-        return html(
-                HttpStatus.OK,
-                pages.lesson(
+        return own(
+                request,
+                learner -> pages.lesson(
                         request.servletRequest(),
                         lesson,
                         page,

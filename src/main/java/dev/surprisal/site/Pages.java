@@ -43,6 +43,8 @@ class Pages {
     /** The licence whose terms we can put into words. */
     private static final String ATTRIBUTION = "CC BY 4.0";
 
+    private static final String WITHOUT_RECORD = Pages.class.getName() + ".without-record";
+
     private static final List<String> THEMES = List.of("system", "light", "dark");
 
     private final CurrentCourse current;
@@ -386,6 +388,22 @@ class Pages {
         return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
     }
 
+    /** In place of a page that is nothing but what the database has of its reader. */
+    String unreachable(HttpServletRequest request) {
+        Notice notice = new Notice(
+                root(request),
+                "One moment",
+                "What you have done cannot be shown just now",
+                "Nothing of it is lost. Please load the page again in a moment; the lessons can be read meanwhile.",
+                "");
+        return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
+    }
+
+    /** What is written for this request knows nothing of its reader, since nobody could be asked. */
+    static void sayThatTheRecordIsMissing(HttpServletRequest request) {
+        request.setAttribute(WITHOUT_RECORD, true);
+    }
+
     /** For whom there is no room just now, or who has sent too much. */
     String turnedAway(HttpServletRequest request, HttpStatus status) {
         DueCount.leaveOut(request);
@@ -452,6 +470,7 @@ class Pages {
                         null,
                         0,
                         null,
+                        false,
                         Templates.render("notice", notice),
                         course.title(),
                         course.licence()));
@@ -492,6 +511,7 @@ class Pages {
                         new Items<>(themes),
                         dueCount.of(request),
                         sight.author() ? AuthorBar.of(sight) : null,
+                        request.getAttribute(WITHOUT_RECORD) != null,
                         body,
                         course.title(),
                         course.licence()));
@@ -674,6 +694,7 @@ class Pages {
             @Nullable Items<Theme> themes,
             int due,
             @Nullable AuthorBar author,
+            boolean withoutRecord,
             String body,
             String courseTitle,
             String licence) {}

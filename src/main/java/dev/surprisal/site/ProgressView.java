@@ -12,6 +12,7 @@ import dev.surprisal.learner.Timed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 
 /**
  * The charts of the progress page, which Flow mounts into it. What they show is the learner's own, by the cookie of the request that
@@ -21,6 +22,14 @@ import java.util.Optional;
 class ProgressView extends Composite<Div> {
 
     ProgressView(CurrentCourse course, LearnerCookie cookie, Study study) {
+        try {
+            show(course, cookie, study);
+        } catch (DataAccessException gone) {
+            // The page has the same in words, or says that it cannot be shown
+        }
+    }
+
+    private void show(CurrentCourse course, LearnerCookie cookie, Study study) {
         Optional<LearnerId> learner =
                 cookie.find(VaadinServletRequest.getCurrent().getHttpServletRequest());
         List<Timed> events = study.timed(learner);

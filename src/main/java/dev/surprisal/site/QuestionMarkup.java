@@ -198,6 +198,17 @@ final class QuestionMarkup {
         return new Status(question, html.strip(), "unreadable", false, "", List.of());
     }
 
+    /** For a question of a lesson that was taken out of the course while its page was open. */
+    static Status withdrawn(String question) {
+        Box box = new Box(
+                "unreadable",
+                "Not scored.",
+                "",
+                "<p>This lesson has been taken out of the course since the page was opened. What you had answered before is kept.</p>");
+        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
+        return new Status(question, html.strip(), "unreadable", false, "", List.of());
+    }
+
     /** For a learner who asks more often than anybody reads. */
     static Status tooOften(String question) {
         Box box = new Box(

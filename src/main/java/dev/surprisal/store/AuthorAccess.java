@@ -1,5 +1,6 @@
 package dev.surprisal.store;
 
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,11 +37,12 @@ public class AuthorAccess {
                 == 1;
     }
 
-    public String tokenDigest() {
-        return jdbc.sql("select token_digest from author_access where id = :id")
+    /** Of the token that the server has made; nothing where it has made none. */
+    public Optional<String> tokenDigest() {
+        return jdbc.sql("select token_digest from author_access where id = :id and token_digest is not null")
                 .param("id", ROW)
                 .query(String.class)
-                .single();
+                .optional();
     }
 
     /** How many times everybody was signed out. */

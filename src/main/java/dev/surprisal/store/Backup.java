@@ -70,18 +70,24 @@ public final class Backup {
         if (version.equals(MigrationVersion.EMPTY)) {
             throw new StoreException(address + " has no tables yet");
         }
-        new Schema(BackupFile.open(target)).make(version);
-        try (Connection from = source.getConnection();
-                Connection to = BackupFile.open(target).getConnection()) {
+        try (Connection from = source.getConnection()) {
             from.setReadOnly(true);
             from.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ); // one moment for all tables
             from.setAutoCommit(false);
+            copy(from, version, target);
+            from.rollback();
+        }
+    }
+
+    /** Copies all tables, as the transaction that is open sees them. */
+    static void copy(Connection from, MigrationVersion version, Path target) throws SQLException {
+        new Schema(BackupFile.open(target)).make(version);
+        try (Connection to = BackupFile.open(target).getConnection()) {
             to.setAutoCommit(false);
             for (String table : Tables.of(from)) {
                 Content.copy(from, to, table);
             }
             to.commit();
-            from.rollback();
         }
     }
 

@@ -69,6 +69,7 @@ final class Databases {
         properties.setProperty("connectTimeout", Integer.toString(CONNECT_SECONDS));
         properties.setProperty("socketTimeout", Integer.toString(answerSeconds));
         properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("logServerErrorDetail", "false"); // it quotes the row that was refused, and our log that
         if (address.user() != null) {
             properties.setProperty("user", address.user());
         }

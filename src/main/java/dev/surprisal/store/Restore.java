@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public final class Restore {
     private final Clock clock;
 
     /**
-     * @param replace whether what is in the database may go; what was in a file is kept beside it
+     * @param replace whether what is in the database may go; it is kept, what was in a file beside it, what was in PostgreSQL as a backup beside
+     *     the one that takes its place
      */
     public Restore(DatabaseAddress address, boolean replace, Clock clock) {
         this.address = address;
@@ -56,7 +58,7 @@ public final class Restore {
             new Schema(BackupFile.open(copy)).upgrade(name);
             return switch (address) {
                 case DatabaseAddress.Sqlite sqlite -> put(copy, sqlite);
-                case DatabaseAddress.Postgres postgres -> put(copy, postgres);
+                case DatabaseAddress.Postgres postgres -> put(copy, postgres, BackupFile.folder(backup));
             };
         } catch (IOException e) {
             throw new StoreException(backup + " could not be restored: " + e.getMessage(), e);
@@ -92,8 +94,7 @@ public final class Restore {
 
     /** Makes the present file one that can be replaced in one step, and keeps it if there is anything in it. */
     private String clear(DatabaseAddress.Sqlite target) throws IOException {
-        Path kept = target.folder()
-                .resolve("surprisal-until-" + LocalDateTime.now(clock).format(NAME) + ".db");
+        Path kept = target.folder().resolve(keptName());
         try (Connection connection = Databases.plain(target).getConnection();
                 Statement statement = connection.createStatement()) {
             boolean empty = isEmpty(connection);
@@ -121,10 +122,13 @@ public final class Restore {
         return "; what was there is now in " + kept;
     }
 
-    private String put(Path copy, DatabaseAddress.Postgres target) throws SQLException {
+    /** @param folder for a backup of what is there now */
+    private String put(Path copy, DatabaseAddress.Postgres target, Path folder) throws IOException, SQLException {
         DataSource plain = Databases.plain(target);
         Store.reach(target, plain);
-        new Schema(plain).upgrade(target.toString());
+        Schema schema = new Schema(plain);
+        schema.upgrade(target.toString());
+        MigrationVersion version = schema.version(target.toString());
         try (Connection from = BackupFile.open(copy).getConnection();
                 Connection to = plain.getConnection();
                 Statement statement = to.createStatement()) {
@@ -132,9 +136,11 @@ public final class Restore {
             refuseServers(statement, target);
             List<String> tables = new ArrayList<>(Tables.of(to));
             statement.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
-            if (!replace && !isEmpty(to)) {
-                throw notEmpty("; back up first what is there now");
+            boolean empty = isEmpty(to);
+            if (!replace && !empty) {
+                throw notEmpty("; what is there now is kept beside the backup");
             }
+            String kept = empty ? "" : keep(to, version, folder);
             for (String table : tables.reversed()) {
                 statement.execute("delete from " + table);
             }
@@ -146,8 +152,30 @@ public final class Restore {
                 throw new StoreException(target + " does not hold what was put into it; nothing was changed");
             }
             to.commit();
-            return Backup.words(contents);
+            return Backup.words(contents) + kept;
         }
+    }
+
+    /** Makes a backup of what the transaction sees, before it is replaced. */
+    private String keep(Connection present, MigrationVersion version, Path folder) throws IOException, SQLException {
+        Path kept = folder.resolve(keptName());
+        @Nullable Path unfinished = null;
+        try {
+            unfinished = Files.createTempFile(folder, ".kept-", ".part");
+            Backup.copy(present, version, unfinished);
+            BackupFile.seal(unfinished);
+            BackupFile.move(unfinished, kept);
+        } catch (IOException e) {
+            throw new StoreException(
+                    "what is there now cannot be kept in " + folder + ", so nothing was changed: " + e.getMessage(), e);
+        } finally {
+            remove(unfinished);
+        }
+        return "; what was there is now in " + kept;
+    }
+
+    private String keptName() {
+        return "surprisal-until-" + LocalDateTime.now(clock).format(NAME) + ".db";
     }
 
     private static void refuseServers(Statement statement, DatabaseAddress target) throws SQLException {

@@ -30,15 +30,17 @@ public final class Store implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
     private final HikariDataSource pool;
+    private final DataSource source;
     private final JdbcClient jdbc;
     private final Writer writer;
     private final @Nullable FolderLock lock;
     private volatile boolean failing;
     private volatile long failedAt;
 
-    private Store(HikariDataSource pool, Writer writer, @Nullable FolderLock lock) {
+    private Store(HikariDataSource pool, DataSource source, Writer writer, @Nullable FolderLock lock) {
         this.pool = pool;
-        this.jdbc = JdbcClient.create(pool);
+        this.source = source;
+        this.jdbc = JdbcClient.create(source);
         this.writer = writer;
         this.lock = lock;
     }
@@ -55,12 +57,13 @@ public final class Store implements AutoCloseable {
             reach(address, plain);
             new Schema(plain).upgrade(address.toString());
             HikariDataSource pool = Databases.pool(address);
-            var transactions = new TransactionTemplate(new JdbcTransactionManager(pool));
+            var source = new OneWaits(pool);
+            var transactions = new TransactionTemplate(new JdbcTransactionManager(source));
             Writer writer = switch (address) {
                 case DatabaseAddress.Sqlite _ -> new QueuedWriter(transactions);
                 case DatabaseAddress.Postgres _ -> new DirectWriter(transactions);
             };
-            return new Store(pool, writer, lock);
+            return new Store(pool, source, writer, lock);
         } catch (RuntimeException e) {
             release(lock);
             throw e;
@@ -149,7 +152,7 @@ public final class Store implements AutoCloseable {
 
     /** For those who need connections: the libraries. */
     public DataSource source() {
-        return pool;
+        return source;
     }
 
     @Override

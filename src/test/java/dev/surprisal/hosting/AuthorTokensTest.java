@@ -69,9 +69,26 @@ class AuthorTokensTest {
         tokens = started(TOKEN);
     }
 
+    @Test
+    void noTokenIsMadeWhereShowingItWouldWriteItIntoALog() {
+        PrintStream console = System.out;
+        var shown = new ByteArrayOutputStream();
+        AuthorTokens made;
+        try {
+            System.setOut(new PrintStream(shown, true, StandardCharsets.UTF_8));
+            made = new AuthorTokens(new AuthorAccess(jdbc), new Tries(clock), clock, "", false);
+        } finally {
+            System.setOut(console);
+        }
+
+        assertThat(shown.toString(StandardCharsets.UTF_8)).doesNotContain("token of the course's authors");
+        assertThat(made.signIn("", new MockHttpServletRequest())).isInstanceOf(Outcome.Wrong.class);
+        assertThat(new AuthorAccess(jdbc).tokenDigest()).isEmpty();
+    }
+
     /** The server, started with this token in its settings. */
     private AuthorTokens started(String token) {
-        return new AuthorTokens(new AuthorAccess(jdbc), new Tries(clock), clock, token);
+        return new AuthorTokens(new AuthorAccess(jdbc), new Tries(clock), clock, token, true);
     }
 
     private static MockHttpServletRequest from(String address, Cookie... cookies) {

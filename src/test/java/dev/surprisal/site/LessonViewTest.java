@@ -249,6 +249,29 @@ class LessonViewTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void aLessonThatWasTakenOutIsSaidCalmlyWhateverIsAsked() {
+        LessonView open = navigate(LessonView.class, "taken-out/lesson");
+
+        assertThat(List.of(
+                        open.answer("trainable-term", 0, "attempt-1", "1"),
+                        open.assess("trainable-term", 0, "attempt-2", 1),
+                        open.hint("trainable-term", 0, 1),
+                        open.solution("trainable-term", 0),
+                        open.vary("trainable-term", 1, 0, "attempt-3"),
+                        open.again("trainable-term", 1, "attempt-4"),
+                        open.takeBack("trainable-term", 1, "attempt-4")))
+                .allSatisfy(status -> {
+                    assertThat(status.outcome()).isEqualTo("unreadable");
+                    assertThat(status.html()).contains("has been taken out of the course");
+                    assertThat(status.element()).isEmpty();
+                });
+        open.draft("kl-workbench", "");
+        open.reach("kl-divergence");
+        open.report("trainable-term", 0, "attempt-5", "gone");
+        assertThat(events()).containsExactly(new Visited("mle-and-the-kl-view", "lesson"));
+    }
+
+    @Test
     void anAttemptIdHasItsForm() {
         assertThatThrownBy(() ->
                         view.answer("trainable-term", 0, tag("trainable-term"), "'; drop table event", option(true)))

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -94,17 +95,34 @@ class BackupTest {
                 .hasMessageContaining("is not empty: with --replace");
         assertThat(content(address).get("event")).extracting(Content::rows).isEqualTo(5L);
 
-        new Restore(address, true, CLOCK).from(file);
+        Map<String, Content> before = content(address);
+        Path kept = folder.resolve(kind == Kind.SQLITE ? "data" : "").resolve("surprisal-until-20260314-150926.db");
+
+        assertThat(new Restore(address, true, CLOCK).from(file)).endsWith("; what was there is now in " + kept);
 
         assertThat(content(address).get("event")).extracting(Content::rows).isEqualTo(3L);
-        if (kind == Kind.SQLITE) {
-            Path kept = folder.resolve("data/surprisal-until-20260314-150926.db");
-            try (Connection connection = BackupFile.open(kept).getConnection()) {
-                assertThat(Content.of(connection).get("event"))
-                        .extracting(Content::rows)
-                        .isEqualTo(5L);
-            }
+        try (Connection connection = BackupFile.open(kept).getConnection()) {
+            assertThat(Content.of(connection)).isEqualTo(before);
         }
+    }
+
+    @Test
+    void whatIsReplacedInPostgresCanBeRestored() throws Exception {
+        DatabaseAddress address = Kind.POSTGRES.empty(folder);
+        try (Store store = Store.open(address)) {
+            learner(store, "ada", 3);
+        }
+        Backup.write(address, file);
+        try (Store store = Store.open(address)) {
+            learner(store, "bo", 2);
+        }
+        Map<String, Content> before = content(address);
+        new Restore(address, true, CLOCK).from(file);
+
+        new Restore(address, true, Clock.offset(CLOCK, Duration.ofSeconds(1)))
+                .from(folder.resolve("surprisal-until-20260314-150926.db"));
+
+        assertThat(content(address)).isEqualTo(before);
     }
 
     @ParameterizedTest
