@@ -1,6 +1,7 @@
 package dev.surprisal;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
+import dev.surprisal.store.TemporaryFiles;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -8,6 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 @SpringBootApplication
 public class Surprisal implements AppShellConfigurator {
     public static void main(String[] args) {
+        TemporaryFiles.settle(System.getenv());
         SpringApplication.run(Surprisal.class, args);
     }
 }

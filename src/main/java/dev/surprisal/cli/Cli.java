@@ -1,5 +1,6 @@
 package dev.surprisal.cli;
 
+import dev.surprisal.store.TemporaryFiles;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ public final class Cli {
     public static void main(String[] arguments) {
         // The libraries' reports are for the server's log; here only their warnings are worth a line
         System.setProperty("logback.configurationFile", "dev/surprisal/cli/logback.xml");
+        TemporaryFiles.settle(System.getenv());
         // Formulas and names are UTF-8 whatever the terminal's locale says
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
+import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task;
 import dev.surprisal.content.WidgetId;
@@ -168,7 +169,10 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
 
     private Status onWhole(String question, BiFunction<LearnerId, Asked, Status> deed) {
         return deed(
-                question, UnaryOperator.identity(), item -> item.id().equals(item.id().whole()), deed);
+                question,
+                UnaryOperator.identity(),
+                item -> item.id().equals(item.id().whole()),
+                deed);
     }
 
     private Status deed(
