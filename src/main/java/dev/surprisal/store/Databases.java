@@ -76,6 +76,23 @@ final class Databases {
         if (address.password() != null) {
             properties.setProperty("password", address.password());
         }
-        return new DriverManagerDataSource(address.url(), properties);
+        return new Patient(address.url(), properties);
+    }
+
+    /** Tells a pool that is being closed how long to wait for a connection that is being made, which would be left over. */
+    private static final class Patient extends DriverManagerDataSource {
+        Patient(String url, Properties properties) {
+            super(url, properties);
+        }
+
+        @Override
+        public int getLoginTimeout() {
+            return CONNECT_SECONDS;
+        }
+
+        @Override
+        public void setLoginTimeout(int seconds) {
+            // The driver has its own, in the properties
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,11 +34,12 @@ class BackUpTest {
 
         assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(List.of(backedUp, putBack)).containsOnly(Cli.DONE);
+        String tables = ": 0 in author_access, .*, 0 in event, .*, 0 in learner, .*\n";
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo(file
-                        + ": 0 in author_access, 0 in definition, 0 in draft, 0 in event, 0 in learner, 0 in place\n"
-                        + "the database " + folder.resolve("other/surprisal.db")
-                        + ": 0 in author_access, 0 in definition, 0 in draft, 0 in event, 0 in learner, 0 in place\n");
+                .matches(Pattern.quote(file)
+                        + tables
+                        + Pattern.quote("the database " + folder.resolve("other/surprisal.db"))
+                        + tables);
         assertThat(folder.resolve("other/surprisal.db")).exists();
     }
 

@@ -253,7 +253,7 @@ class LessonViewTest extends SpringBrowserlessTest {
         LessonView open = navigate(LessonView.class, "taken-out/lesson");
 
         assertThat(List.of(
-                        open.answer("trainable-term", 0, "attempt-1", "1"),
+                        open.answer("trainable-term", 0, "", "attempt-1", "1"),
                         open.assess("trainable-term", 0, "attempt-2", 1),
                         open.hint("trainable-term", 0, 1),
                         open.solution("trainable-term", 0),
