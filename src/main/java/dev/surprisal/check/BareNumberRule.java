@@ -17,7 +17,7 @@ final class BareNumberRule implements PassageRule {
     private static final Pattern IN_TEXT = Pattern.compile("(?<![\\w.])\\d+\\.\\d+(?!\\d|\\.\\d)");
     private static final Pattern IN_FORMULA = Pattern.compile("(?:=|\\\\approx)\\s*+(-?\\d+\\.\\d+)");
 
-    private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^}]*+\\}\\}");
+    private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^{}]*+\\}\\}");
 
     @Override
     public void check(Passage passage, Consumer<Problem> problems) {

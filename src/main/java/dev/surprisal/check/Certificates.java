@@ -1,5 +1,6 @@
 package dev.surprisal.check;
 
+import dev.surprisal.content.LessonText;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Severity;
@@ -11,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,11 @@ public final class Certificates {
     private static final int LENGTH = 32;
     private static final String FIELD = "\t";
 
-    private final Map<String, List<Finding>> known = new ConcurrentHashMap<>();
+    /** Several times what a course has: so that nothing grows while it is edited. */
+    private static final int MOST = 10_000;
+
+    private final Map<String, List<Finding>> known = latest(MOST);
+    private final Map<String, List<Problem>> ofTexts = latest(MOST / 10);
     private final @Nullable Path folder;
 
     private Certificates(@Nullable Path folder) {
@@ -42,6 +48,27 @@ public final class Certificates {
     /** Keeps it in {@code folder} too, which is made when needed. A folder that cannot be used costs time, nothing else. */
     public static Certificates in(Path folder) {
         return new Certificates(folder);
+    }
+
+    private static <V> Map<String, V> latest(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        });
+    }
+
+    /** The problems of a text: those that were found before, or what {@code rules} find now. */
+    List<Problem> of(LessonText text, Supplier<List<Problem>> rules) {
+        List<Problem> found = ofTexts.get(text.digest());
+        if (found == null) {
+            found = List.copyOf(rules.get());
+            ofTexts.put(text.digest(), found);
+        }
+        return found;
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.CourseModule;
 import dev.surprisal.content.Lesson;
+import dev.surprisal.content.KnownLessons;
 import dev.surprisal.content.LessonItems;
 import dev.surprisal.content.LessonText;
 import dev.surprisal.content.Loaded;
@@ -56,19 +57,36 @@ public final class Checker {
      */
     public static Loaded check(Path folder, Typesetter typesetter, Certificates certificates, String root)
             throws IOException {
-        var reading = CourseLoader.read(folder, typesetter, root);
+        return check(folder, typesetter, certificates, root, new KnownLessons());
+    }
+
+    /**
+     * The same, where lessons that have not changed need not even be read again.
+     *
+     * @throws IOException when there is no such folder
+     */
+    public static Loaded check(
+            Path folder, Typesetter typesetter, Certificates certificates, String root, KnownLessons known)
+            throws IOException {
+        var reading = CourseLoader.read(folder, typesetter, root, known);
         Loaded loaded = reading.loaded();
         var problems = new ArrayList<Problem>(loaded.problems());
         for (LessonText text : reading.texts()) {
-            for (Passage passage : text.passages()) {
-                OF_PASSAGES.forEach(rule -> rule.check(passage, problems::add));
-            }
+            problems.addAll(certificates.of(text, () -> wording(text)));
         }
         for (LessonItems lesson : reading.items()) {
             problems.addAll(certified(lesson, certificates));
             LongestOptionRule.check(lesson, problems::add);
         }
         return withoutFaulty(loaded, problems, withoutAllowed(problems, reading.allowances()));
+    }
+
+    private static List<Problem> wording(LessonText text) {
+        var problems = new ArrayList<Problem>();
+        for (Passage passage : text.passages()) {
+            OF_PASSAGES.forEach(rule -> rule.check(passage, problems::add));
+        }
+        return problems;
     }
 
     /** What is left when its authors have said what they let stand; and what they need not have said. */

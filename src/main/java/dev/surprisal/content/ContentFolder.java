@@ -83,7 +83,12 @@ final class ContentFolder {
 
     /** The text of a file, a byte order mark removed and its lines ending with line feeds. */
     SourceFile read(String name) throws Unreadable {
-        return new SourceFile(name, decoded(name, bytes(name, LARGEST_FILE)));
+        return source(name, bytes(name, LARGEST_FILE));
+    }
+
+    /** The text that a file consists of. */
+    static SourceFile source(String name, byte[] bytes) throws Unreadable {
+        return new SourceFile(name, decoded(name, bytes));
     }
 
     /** What a file consists of, at most so many bytes. */

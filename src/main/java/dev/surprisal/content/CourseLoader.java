@@ -1,20 +1,18 @@
 package dev.surprisal.content;
 
 import dev.surprisal.content.ContentFolder.Unreadable;
-import dev.surprisal.expression.Spelling;
 import dev.surprisal.typeset.Formula;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +29,6 @@ public final class CourseLoader {
 
     private static final String BIBLIOGRAPHY = "references.bib";
     private static final String LESSONS = "lessons";
-    private static final String FIGURES = "figures";
-    private static final List<String> FILES = List.of(
-            PageKind.LESSON.file(),
-            PageKind.PRACTICE.file(),
-            PageKind.CHEATSHEET.file(),
-            PageKind.REFERENCES.file(),
-            Cards.FILE,
-            FIGURES);
 
     private final ContentFolder folder;
     private final Typesetter typesetter;
@@ -57,16 +47,18 @@ public final class CourseLoader {
      * @throws IOException when there is no such folder; whatever is wrong inside of it is a problem of the result
      */
     public static Loaded load(Path folder, Typesetter typesetter) throws IOException {
-        return read(folder, typesetter, ROOT).loaded();
+        return read(folder, typesetter, ROOT, new KnownLessons()).loaded();
     }
 
     /**
-     * The course and, for rules about wording and about questions, what it was made of.
+     * The course and, for rules about wording and about questions, what it was made of. Lessons that have not changed since they were
+     * last read are taken over.
      *
      * @param root where the course will be on its server, with a slash at its end
      */
-    public static Reading read(Path folder, Typesetter typesetter, String root) throws IOException {
-        return new CourseLoader(ContentFolder.open(folder), typesetter, root).read();
+    public static Reading read(Path folder, Typesetter typesetter, String root, KnownLessons known)
+            throws IOException {
+        return new CourseLoader(ContentFolder.open(folder), typesetter, root).read(known);
     }
 
     /**
@@ -84,33 +76,71 @@ public final class CourseLoader {
         }
     }
 
-    private Reading read() {
+    private Reading read(KnownLessons known) {
         var courseFile = file(COURSE);
         var description = courseFile == null ? CourseDescription.NONE : CourseDescription.read(courseFile);
-        List<LessonFiles> read = lessons();
-        Map<LessonId, LessonFiles> lessons = byId(read);
+        List<KnownLessons.Known> read = known.read(folders());
         // A lesson that cannot be read may be the one that is missed: then nothing is said about missing ones
         boolean allKnown = problems.stream().noneMatch(Problem::isError)
-                && read.stream().allMatch(lesson -> lesson.id().isPresent());
-        checkIds(read, description.retired());
-        typesetter.prepare(formulas(read));
+                && read.stream().allMatch(lesson -> lesson.parsed().problems().stream().noneMatch(Problem::isError)
+                        && lesson.files().flatMap(LessonFiles::id).isPresent());
+        Optional<SourceFile> works = optional(BIBLIOGRAPHY);
+        Optional<SourceFile> terms = optional(Glossary.FILE);
+        String around = Digest.of(String.join(
+                "\n",
+                root,
+                KnownLessons.interfaces(read),
+                description.retired().toString(),
+                description.mistakes().toString(),
+                works.map(SourceFile::text).orElse("none"),
+                terms.map(SourceFile::text).orElse("none")));
+        List<KnownLessons.Known> anew = new ArrayList<>();
+        Map<KnownLessons.Known, KnownLessons.Written> written = new LinkedHashMap<>();
+        for (KnownLessons.Known lesson : read) {
+            lesson.written(around).ifPresentOrElse(made -> written.put(lesson, made), () -> anew.add(lesson));
+        }
+        List<LessonFiles> all =
+                read.stream().flatMap(lesson -> lesson.files().stream()).toList();
+        // Of lessons that are taken over it is known already what is wrong with their ids
+        Set<LessonFiles> told = anew.stream()
+                .flatMap(lesson -> lesson.files().stream())
+                .collect(Collectors.toSet());
+        Map<LessonId, LessonFiles> lessons = byId(all, told);
+        checkIds(all, description.retired(), told);
+        typesetter.prepare(formulas(anew));
 
-        Glossary glossary = glossary();
+        Glossary glossary = terms.map(Glossary::read).orElseGet(Glossary::none);
         var withoutTerms = new Resources(
-                new Addresses(lessons, root), bibliography(), description.mistakes(), typesetter, glossary, Map.of());
+                new Addresses(lessons, root),
+                bibliography(works),
+                description.mistakes(),
+                typesetter,
+                glossary,
+                Map.of());
         var definitions = new Definitions(glossary, withoutTerms);
         var resources = withoutTerms.withDefinitions(definitions.html());
+        for (KnownLessons.Known lesson : anew) {
+            lesson.files().ifPresent(files -> {
+                KnownLessons.Written made = write(files, resources);
+                lesson.keep(around, made);
+                written.put(lesson, made);
+            });
+        }
         Map<LessonId, Lesson> rendered = new HashMap<>();
         var texts = new ArrayList<LessonText>();
         var items = new ArrayList<LessonItems>();
-        for (LessonFiles files : read) {
-            // Taken first: rendering changes the tree, it takes the marks out of alerts and options
-            files.all().forEach(source -> texts.add(LessonText.of(source)));
-            var result = new LessonRenderer(files, resources).render();
-            result.lesson().ifPresent(lesson -> rendered.put(lesson.id(), lesson));
-            items.add(result.items());
-            files.id().ifPresent(id -> result.terms().forEach((page, uses) -> definitions.use(id, page, uses)));
-            files.all().forEach(source -> problems.addAll(source.file().problems()));
+        for (KnownLessons.Known lesson : read) {
+            problems.addAll(lesson.parsed().problems());
+            KnownLessons.Written made = written.get(lesson);
+            if (made != null) {
+                texts.addAll(made.texts());
+                items.add(made.rendered().items());
+                problems.addAll(made.problems());
+                made.rendered().lesson().ifPresent(found -> rendered.put(found.id(), found));
+                lesson.files().flatMap(LessonFiles::id).ifPresent(id -> made.rendered()
+                        .terms()
+                        .forEach((page, uses) -> definitions.use(id, page, uses)));
+            }
         }
         List<CourseModule> modules = modules(description, courseFile, allKnown, lessons, rendered);
         if (courseFile != null) {
@@ -135,6 +165,16 @@ public final class CourseLoader {
                 texts,
                 items,
                 description.allowances());
+    }
+
+    private static KnownLessons.Written write(LessonFiles files, Resources resources) {
+        // Taken first: rendering changes the tree, it takes the marks out of alerts and options
+        List<LessonText> texts = files.all().stream().map(LessonText::of).toList();
+        var rendered = new LessonRenderer(files, resources).render();
+        List<Problem> problems = files.all().stream()
+                .flatMap(source -> source.file().problems().stream())
+                .toList();
+        return new KnownLessons.Written(rendered, texts, problems);
     }
 
     private static List<Loaded.Listed> listed(CourseDescription description) {
@@ -162,80 +202,24 @@ public final class CourseLoader {
         }
     }
 
-    private Bibliography bibliography() {
-        if (!list("").contains(BIBLIOGRAPHY)) {
-            return Bibliography.EMPTY;
+    /** A file that need not be there. */
+    private Optional<SourceFile> optional(String name) {
+        return list("").contains(name) ? Optional.ofNullable(file(name)) : Optional.empty();
+    }
+
+    private Bibliography bibliography(Optional<SourceFile> file) {
+        if (file.isEmpty()) {
+            return list("").contains(BIBLIOGRAPHY) ? Bibliography.UNKNOWN : Bibliography.EMPTY;
         }
-        SourceFile file = file(BIBLIOGRAPHY);
-        if (file == null) {
-            return Bibliography.UNKNOWN;
-        }
-        var bibliography = BibliographyReader.read(file);
-        problems.addAll(file.problems());
+        var bibliography = BibliographyReader.read(file.get());
+        problems.addAll(file.get().problems());
         return bibliography;
     }
 
-    private Glossary glossary() {
-        SourceFile file = list("").contains(Glossary.FILE) ? file(Glossary.FILE) : null;
-        return file == null ? Glossary.none() : Glossary.read(file);
-    }
-
-    private List<LessonFiles> lessons() {
-        var lessons = new ArrayList<LessonFiles>();
-        for (String name : list(LESSONS)) {
-            String lessonFolder = LESSONS + "/" + name + "/";
-            List<String> present = list(LESSONS + "/" + name);
-            present.stream().filter(file -> !FILES.contains(file)).forEach(file -> unknown(lessonFolder, file));
-            SourceFile lesson = file(lessonFolder + PageKind.LESSON.file());
-            Map<PageKind, SourceFile> companions = new EnumMap<>(PageKind.class);
-            for (PageKind page : PageKind.COMPANIONS) {
-                SourceFile file = present.contains(page.file()) ? file(lessonFolder + page.file()) : null;
-                if (file != null) {
-                    companions.put(page, file);
-                }
-            }
-            SourceFile cards = present.contains(Cards.FILE) ? file(lessonFolder + Cards.FILE) : null;
-            if (lesson != null) {
-                lessons.add(LessonFiles.read(lesson, companions, cards, pictures(lessonFolder + FIGURES)));
-            }
-        }
-        return lessons;
-    }
-
-    /** Those in a folder by their names; empty for one that is there and cannot be shown, which is reported here. */
-    private Map<String, Optional<Picture>> pictures(String folderName) {
-        Map<String, Optional<Picture>> pictures = new TreeMap<>();
-        for (String name : list(folderName)) {
-            String path = folderName + "/" + name;
-            if (!PictureReader.isName(name)) {
-                problems.add(Problem.of(
-                        Rule.UNKNOWN_FILE,
-                        new SourcePosition(path, 1, 1),
-                        "a figure is named with small letters, digits and hyphens and ends with .svg or .png"));
-                continue;
-            }
-            Optional<Picture> picture = Optional.empty();
-            try {
-                picture = Optional.of(PictureReader.read(name, folder.bytes(path, ContentFolder.LARGEST_PICTURE)));
-            } catch (Unreadable unreadable) {
-                problems.add(unreadable.problem());
-            } catch (PictureReader.Refused refused) {
-                problems.add(Problem.of(
-                        Rule.IMAGE,
-                        new SourcePosition(path, refused.line, refused.column),
-                        String.valueOf(refused.getMessage())));
-            }
-            pictures.put(name, picture);
-        }
-        return pictures;
-    }
-
-    private void unknown(String lessonFolder, String file) {
-        String meant = Spelling.nearest(file, FILES)
-                .map(found -> " (did you mean " + found + "?)")
-                .orElse("; a lesson consists of " + String.join(", ", FILES));
-        problems.add(Problem.of(
-                Rule.UNKNOWN_FILE, new SourcePosition(lessonFolder + file, 1, 1), "this file is not read" + meant));
+    private List<LessonFolder> folders() {
+        return list(LESSONS).stream()
+                .map(name -> LessonFolder.read(LESSONS + "/" + name + "/", folder))
+                .toList();
     }
 
     private List<String> list(String name) {
@@ -247,12 +231,12 @@ public final class CourseLoader {
         }
     }
 
-    private static Map<LessonId, LessonFiles> byId(List<LessonFiles> read) {
+    private static Map<LessonId, LessonFiles> byId(List<LessonFiles> read, Set<LessonFiles> told) {
         Map<LessonId, LessonFiles> lessons = new LinkedHashMap<>();
         for (LessonFiles files : read) {
             files.id().ifPresent(id -> {
                 LessonFiles other = lessons.putIfAbsent(id, files);
-                if (other != null) {
+                if (other != null && told.contains(files)) {
                     files.lesson()
                             .file()
                             .report(
@@ -267,11 +251,11 @@ public final class CourseLoader {
     }
 
     /** Ids that learners' work is kept under are unique in the course, and none that was retired comes back. */
-    private static void checkIds(List<LessonFiles> lessons, Set<String> retired) {
+    private static void checkIds(List<LessonFiles> lessons, Set<String> retired, Set<LessonFiles> told) {
         Map<String, Target> seen = new HashMap<>();
         for (LessonFiles files : lessons) {
             files.id()
-                    .filter(id -> retired.contains(id.value()))
+                    .filter(id -> retired.contains(id.value()) && told.contains(files))
                     .ifPresent(id -> files.lesson()
                             .file()
                             .report(
@@ -282,7 +266,7 @@ public final class CourseLoader {
                 if (!target.isKept()) {
                     continue;
                 }
-                if (retired.contains(target.id())) {
+                if (retired.contains(target.id()) && told.contains(files)) {
                     target.file()
                             .report(
                                     Rule.RETIRED_ID,
@@ -290,7 +274,7 @@ public final class CourseLoader {
                                     "the id " + target.id() + " was used before and is retired");
                 }
                 Target other = seen.putIfAbsent(target.id(), target);
-                if (other != null) {
+                if (other != null && told.contains(files)) {
                     target.file()
                             .report(
                                     Rule.DUPLICATE_ID,
@@ -302,8 +286,9 @@ public final class CourseLoader {
         }
     }
 
-    private static List<Formula> formulas(List<LessonFiles> lessons) {
+    private static List<Formula> formulas(List<KnownLessons.Known> lessons) {
         return lessons.stream()
+                .flatMap(lesson -> lesson.files().stream())
                 .flatMap(files -> files.all().stream())
                 .flatMap(source -> source.formulas().all().stream())
                 .distinct()

@@ -37,22 +37,22 @@ record FrontMatter(
         return isFence(file.text(), 0, lineEnd(file.text(), 0));
     }
 
-    static FrontMatter read(SourceFile file) {
+    static FrontMatter read(SourceFile file, Evaluations evaluations) {
         String text = file.text();
         if (!startsIn(file)) {
             file.report(Rule.YAML, 0, "a lesson starts with front matter between two lines ---");
-            return none(0);
+            return none(0, Names.unknown(evaluations));
         }
         int start = Math.min(lineEnd(text, 0) + 1, text.length());
         int close = closing(text, start);
         if (close < 0) {
             file.report(Rule.YAML, 0, "the front matter is not closed by a line ---");
-            return none(text.length());
+            return none(text.length(), Names.unknown(evaluations));
         }
         int end = Math.min(lineEnd(text, close) + 1, text.length());
         return YamlMapping.read(file, start, close)
-                .map(yaml -> read(file, yaml, end))
-                .orElseGet(() -> none(end));
+                .map(yaml -> read(file, yaml, end, evaluations))
+                .orElseGet(() -> none(end, Names.unknown(evaluations)));
     }
 
     private static int closing(String text, int from) {
@@ -76,11 +76,7 @@ record FrontMatter(
 
     /** Of a text that has none and needs none. */
     static FrontMatter nameless() {
-        return none(0, Names.NONE);
-    }
-
-    private static FrontMatter none(int end) {
-        return none(end, Names.UNKNOWN);
+        return none(0, Names.none(Evaluations.fresh()));
     }
 
     private static FrontMatter none(int end, Names names) {
@@ -98,7 +94,7 @@ record FrontMatter(
                 end);
     }
 
-    private static FrontMatter read(SourceFile file, YamlMapping yaml, int end) {
+    private static FrontMatter read(SourceFile file, YamlMapping yaml, int end, Evaluations evaluations) {
         var frontMatter = new FrontMatter(
                 id(file, yaml),
                 yaml.keyOffset("id"),
@@ -109,7 +105,9 @@ record FrontMatter(
                 minutes(file, yaml),
                 word(file, yaml, "difficulty", Difficulty.values(), Difficulty.STANDARD),
                 word(file, yaml, "status", Status.values(), Status.PUBLISHED),
-                yaml.mapping("let").map(let -> Names.read(file, let)).orElse(Names.NONE),
+                yaml.mapping("let")
+                        .map(let -> Names.read(file, let, evaluations))
+                        .orElseGet(() -> Names.none(evaluations)),
                 end);
         yaml.rejectOthers();
         return frontMatter;

@@ -411,7 +411,7 @@ final class InlineRenderer {
     }
 
     /** How a reference from another lesson calls its target, formulas as LaTeX. */
-    private static String title(Target target) {
+    static String title(Target target) {
         return switch (target.kind()) {
             case EQUATION -> "(" + target.number() + ")";
             case HEADING -> plain(target.node());

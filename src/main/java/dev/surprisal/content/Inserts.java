@@ -262,6 +262,13 @@ final class Inserts {
 
     /** Whether the number can be printed on every variant; reported for the first on which it cannot. */
     private boolean checked(ProseNumber number, SourceText source) {
+        if ((long) number.expression().work() * variation.size() > Evaluations.MOST_OF_FIELD) {
+            file.report(
+                    Rule.TOO_MUCH,
+                    source.offset(0),
+                    "it takes too much to compute this on all " + variation.size() + " variants; vary fewer numbers");
+            return false;
+        }
         for (int variant = 0; variant < variation.size(); variant++) {
             try {
                 number.print(variation.at(variant));

@@ -41,9 +41,10 @@ final class LessonFiles {
             SourceFile lessonFile,
             Map<PageKind, SourceFile> companions,
             @Nullable SourceFile cards,
-            Map<String, Optional<Picture>> pictures) {
+            Map<String, Optional<Picture>> pictures,
+            Evaluations evaluations) {
         var targets = new Targets();
-        var lesson = LessonSource.read(lessonFile, targets);
+        var lesson = LessonSource.read(lessonFile, targets, evaluations);
         Map<PageKind, LessonSource> pages = new EnumMap<>(PageKind.class);
         pages.put(PageKind.OVERVIEW, lesson);
         pages.put(PageKind.LESSON, lesson);

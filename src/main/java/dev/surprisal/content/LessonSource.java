@@ -34,8 +34,8 @@ final class LessonSource {
     }
 
     /** Reads {@code lesson.md}. */
-    static LessonSource read(SourceFile file, Targets targets) {
-        var frontMatter = FrontMatter.read(file);
+    static LessonSource read(SourceFile file, Targets targets, Evaluations evaluations) {
+        var frontMatter = FrontMatter.read(file, evaluations);
         return read(file, frontMatter, frontMatter.end(), PageKind.OVERVIEW, targets);
     }
 
@@ -64,7 +64,7 @@ final class LessonSource {
     /** A text that belongs to no lesson. */
     static LessonSource apart(SourceFile file, Node document) {
         var outline = Outline.read(new Document(), file, PageKind.OVERVIEW, new Targets());
-        var formulas = new Formulas(file, Names.NONE);
+        var formulas = new Formulas(file, Names.none(Evaluations.fresh()));
         formulas.read(document);
         return new LessonSource(file, FrontMatter.nameless(), document, outline, formulas);
     }

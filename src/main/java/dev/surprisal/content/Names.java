@@ -16,24 +16,30 @@ import java.util.Set;
  */
 final class Names {
 
-    static final Names NONE = new Names(Scope.EMPTY, Set.of(), false);
-
-    /** Of front matter that could not be read: no name can be called unknown. */
-    static final Names UNKNOWN = new Names(Scope.EMPTY, Set.of(), true);
-
     private final Scope scope;
+    private final Evaluations evaluations;
     private final Set<String> broken;
     private final boolean unknown;
 
-    private Names(Scope scope, Set<String> broken, boolean unknown) {
+    private Names(Scope scope, Evaluations evaluations, Set<String> broken, boolean unknown) {
         this.scope = scope;
+        this.evaluations = evaluations;
         this.broken = Set.copyOf(broken);
         this.unknown = unknown;
     }
 
+    static Names none(Evaluations evaluations) {
+        return new Names(Scope.EMPTY, evaluations, Set.of(), false);
+    }
+
+    /** Of front matter that could not be read: no name can be called unknown. */
+    static Names unknown(Evaluations evaluations) {
+        return new Names(Scope.EMPTY, evaluations, Set.of(), true);
+    }
+
     /** Evaluates the entries of {@code let} in their order; each may use those before it. */
-    static Names read(SourceFile file, YamlMapping let) {
-        var names = NONE;
+    static Names read(SourceFile file, YamlMapping let, Evaluations evaluations) {
+        var names = none(evaluations);
         for (String name : let.names()) {
             var value = let.text(name);
             try {
@@ -54,13 +60,13 @@ final class Names {
     }
 
     private Names with(String name, Value value) {
-        return new Names(scope.with(name, value), broken, unknown);
+        return new Names(scope.with(name, value), evaluations, broken, unknown);
     }
 
     private Names withBroken(String name) {
         var more = new HashSet<>(broken);
         more.add(name);
-        return new Names(scope, more, unknown);
+        return new Names(scope, evaluations, more, unknown);
     }
 
     Optional<Expression> parse(SourceText source, SourceFile file) {
@@ -75,11 +81,14 @@ final class Names {
     Optional<Value> evaluate(SourceText source, SourceFile file) {
         return parse(source, file).flatMap(expression -> {
             try {
-                return Optional.of(expression.evaluate(scope));
+                return Optional.of(evaluations.value(expression, scope));
             } catch (ExpressionException wrong) {
                 if (!followsFromOther(expression)) {
                     report(wrong, source, file);
                 }
+                return Optional.empty();
+            } catch (Evaluations.TooMuch refused) {
+                report(refused, source, file);
                 return Optional.empty();
             }
         });
@@ -109,7 +118,10 @@ final class Names {
 
     Optional<String> print(ProseNumber number, SourceText source, SourceFile file) {
         try {
-            return Optional.of(number.print(scope));
+            return Optional.of(evaluations.print(number, source.text(), scope));
+        } catch (Evaluations.TooMuch refused) {
+            report(refused, source, file);
+            return Optional.empty();
         } catch (ExpressionException wrong) {
             if (!followsFromOther(number.expression())) {
                 boolean computes = computes(number.expression());
@@ -159,6 +171,12 @@ final class Names {
         return expression.names().stream()
                 .anyMatch(name ->
                         broken.contains(name) || (unknown && scope.find(name).isEmpty()));
+    }
+
+    private void report(Evaluations.TooMuch refused, SourceText source, SourceFile file) {
+        if (evaluations.isFirstRefusal()) {
+            file.report(Rule.TOO_MUCH, source.offset(0), String.valueOf(refused.getMessage()));
+        }
     }
 
     private static void report(ExpressionException wrong, SourceText source, SourceFile file) {

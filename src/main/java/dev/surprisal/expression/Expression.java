@@ -95,6 +95,19 @@ public final class Expression {
                 "a comparison is needed here, such as x < 1, got " + value.described(), root.position());
     }
 
+    /**
+     * How much work one evaluation is, in simple steps: what reads content counts them, and so refuses the same texts on every machine.
+     * A search for the optima of a fit is worth thousands.
+     */
+    public int work() {
+        int[] work = {0};
+        root.mapped(node -> {
+            work[0] += node instanceof Node.Call call ? Vocabulary.work(call.operation()) : 1;
+            return node;
+        });
+        return work[0];
+    }
+
     /** The names that a scope must have for this expression, in the order in which they occur. */
     public Set<String> names() {
         Set<String> names = new LinkedHashSet<>();

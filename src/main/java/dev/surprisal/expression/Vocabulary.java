@@ -219,6 +219,15 @@ final class Vocabulary {
         return WORDS.contains(name);
     }
 
+    /** How many simple steps a function takes, roughly: integrals some, a search over integrals thousands. */
+    static int work(Operation operation) {
+        return switch (operation.name()) {
+            case "reverseFit" -> 5000;
+            case "kl", "crossEntropy", "entropy", "js", "jeffreys", "tv", "alpha", "forwardFit", "map", "posterior" -> 10;
+            default -> 1;
+        };
+    }
+
     /** What to write for a word that other languages have: "; write ln …", or nothing. */
     static String elsewhere(String name) {
         String advice = ELSEWHERE.get(name);

@@ -4,6 +4,7 @@ import dev.surprisal.check.Certificates;
 import dev.surprisal.check.Checker;
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseLoader;
+import dev.surprisal.content.KnownLessons;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Problem;
@@ -33,6 +34,7 @@ class CurrentCourse {
     private final Authors authors;
     private final Typesetter typesetter;
     private final Certificates certificates;
+    private final KnownLessons known = new KnownLessons();
     private final LastGood lastGood;
     private volatile Edition edition;
 
@@ -57,7 +59,7 @@ class CurrentCourse {
     }
 
     private Loaded read(Path folder) throws IOException {
-        return Checker.check(folder, typesetter, certificates, settings.contextPath() + "/");
+        return Checker.check(folder, typesetter, certificates, settings.contextPath() + "/", known);
     }
 
     /** What was broken while nobody watched is shown as it was. */

@@ -3,6 +3,7 @@ package dev.surprisal.content;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import dev.surprisal.check.Checker;
 import dev.surprisal.typeset.Formula;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
@@ -130,7 +131,7 @@ class PathologicalTest {
     void endsAtOnce(String name, String text) throws IOException {
         write(FRONT_MATTER + text);
 
-        Loaded loaded = assertTimeoutPreemptively(AT_ONCE, () -> CourseLoader.load(folder, TYPESETTER));
+        Loaded loaded = assertTimeoutPreemptively(AT_ONCE, () -> Checker.check(folder, TYPESETTER));
 
         assertThat(loaded.course().lessons().size() + loaded.problems().size()).isPositive();
     }
@@ -159,6 +160,7 @@ class PathologicalTest {
                                 + IntStream.range(1, 60)
                                         .mapToObj(i -> "  a" + i + ": \"[a" + (i - 1) + ", a" + (i - 1) + "]\"\n")
                                         .reduce("", String::concat)),
+                text("many fits", "let:\n" + lines(1_500, "  a%1$d: reverseFit(normal(%1$d, 1), normal(0, 1))\n")),
                 text("hyphens", "- ".repeat(10_000) + "\n"));
     }
 
@@ -167,7 +169,7 @@ class PathologicalTest {
     void frontMatterEndsInAnErrorAtOnce(String name, String yaml) throws IOException {
         write("---\n" + yaml + "---\nText.\n");
 
-        Loaded loaded = assertTimeoutPreemptively(AT_ONCE, () -> CourseLoader.load(folder, TYPESETTER));
+        Loaded loaded = assertTimeoutPreemptively(AT_ONCE, () -> Checker.check(folder, TYPESETTER));
 
         assertThat(loaded.hasErrors()).isTrue();
     }
