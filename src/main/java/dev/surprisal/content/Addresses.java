@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where links in lessons may lead: to the lessons of the course, and out to the web by a few safe schemes. */
@@ -13,12 +14,19 @@ final class Addresses {
     private static final List<String> SCHEMES = List.of("http://", "https://", "mailto:");
     private static final String LESSON = "/lesson/";
 
+    private static final String DOWNLOADS = "/" + Downloads.FOLDER + "/";
+
     private final Map<LessonId, LessonFiles> lessons;
+    private final Set<String> downloads;
     private final String root;
 
-    /** @param root where the course is on its server, with a slash at its end; authors write as if it were {@code /} */
-    Addresses(Map<LessonId, LessonFiles> lessons, String root) {
+    /**
+     * @param downloads the names of the files that can be taken away
+     * @param root where the course is on its server, with a slash at its end; authors write as if it were {@code /}
+     */
+    Addresses(Map<LessonId, LessonFiles> lessons, Set<String> downloads, String root) {
         this.lessons = Map.copyOf(lessons);
+        this.downloads = Set.copyOf(downloads);
         this.root = root;
     }
 
@@ -46,6 +54,9 @@ final class Addresses {
 
         record Home() implements Found {}
 
+        /** A file to take away. */
+        record Download() implements Found {}
+
         record Nothing(String why) implements Found {}
     }
 
@@ -53,8 +64,15 @@ final class Addresses {
         if (address.equals("/")) {
             return new Found.Home();
         }
+        if (address.startsWith(DOWNLOADS)) {
+            String name = address.substring(DOWNLOADS.length());
+            return downloads.contains(name)
+                    ? new Found.Download()
+                    : new Found.Nothing("there is no file " + SourceFile.shortened(name) + " in " + Downloads.FOLDER
+                            + meant(name, List.copyOf(downloads)));
+        }
         if (!address.startsWith(LESSON)) {
-            return new Found.Nothing("addresses of this course are / and /lesson/<id>/lesson");
+            return new Found.Nothing("addresses of this course are /, /lesson/<id>/lesson and /downloads/<file>");
         }
         int hash = address.indexOf('#');
         String path = address.substring(LESSON.length(), hash < 0 ? address.length() : hash);

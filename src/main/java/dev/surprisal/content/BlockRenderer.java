@@ -33,7 +33,7 @@ import org.commonmark.node.ThematicBreak;
 final class BlockRenderer {
 
     static final List<String> KINDS =
-            List.of("widget", "question", "part", "steps", "solution", "hint", "details", "figure", "instructor");
+            List.of("widget", "question", "part", "steps", "solution", "hint", "details", "figure", "claim", "instructor");
 
     private final LessonSource lesson;
     private final SourceFile file;
@@ -260,6 +260,10 @@ final class BlockRenderer {
             file.report(Rule.CONTAINER, container.offset(), "a part belongs to a question of type=parts");
         } else if (kind.equals("figure")) {
             new FigureWriter(lesson, pictures, addresses, inline).write(container, this, where, out);
+        } else if (kind.equals("claim")) {
+            var statement = new HtmlWriter();
+            within(container, where, statement, depth);
+            new ClaimWriter(lesson).write(container, statement.toString(), this, out);
         } else if (kind.equals("question") || kind.equals("widget") || kind.equals("instructor")) {
             file.report(
                     Rule.CONTAINER,

@@ -70,9 +70,10 @@ final class Cards {
         return source;
     }
 
-    List<Card> render(LessonFiles files, Resources resources) {
+    /** @param citations to which the cards add what they cite */
+    List<Card> render(LessonFiles files, Resources resources, Citations citations) {
         var inline = new InlineRenderer(files, source, resources);
-        var where = Where.apart(PageKind.PRACTICE);
+        var where = Where.cards(PageKind.PRACTICE, citations);
         return cards.stream()
                 .map(card -> new Card(
                         new CardId(card.id()),

@@ -111,6 +111,17 @@ final class ContentFolder {
         return bytes;
     }
 
+    /** Refuses a file that is larger, without reading it. */
+    void checkSize(String name, long most) throws Unreadable {
+        try {
+            if (Files.size(inside(name)) > most) {
+                throw new Unreadable(name, 1, 1, "a file has at most " + most + " bytes");
+            }
+        } catch (IOException _) {
+            throw new Unreadable(name, 1, 1, "the file cannot be read");
+        }
+    }
+
     private static String decoded(String name, byte[] bytes) throws Unreadable {
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()

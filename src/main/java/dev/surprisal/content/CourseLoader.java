@@ -86,11 +86,13 @@ public final class CourseLoader {
                         && lesson.files().flatMap(LessonFiles::id).isPresent());
         Optional<SourceFile> works = optional(BIBLIOGRAPHY);
         Optional<SourceFile> terms = optional(Glossary.FILE);
+        Set<String> downloads = Downloads.names(folder, problems);
         String around = Digest.of(String.join(
                 "\n",
                 root,
                 KnownLessons.interfaces(read),
                 description.retired().toString(),
+                downloads.toString(),
                 description.mistakes().toString(),
                 works.map(SourceFile::text).orElse("none"),
                 terms.map(SourceFile::text).orElse("none")));
@@ -111,7 +113,7 @@ public final class CourseLoader {
 
         Glossary glossary = terms.map(Glossary::read).orElseGet(Glossary::none);
         var withoutTerms = new Resources(
-                new Addresses(lessons, root),
+                new Addresses(lessons, downloads, root),
                 bibliography(works),
                 description.mistakes(),
                 typesetter,

@@ -54,7 +54,7 @@ public final class FolderWatch implements AutoCloseable {
     /**
      * Watches from now on until it is closed.
      *
-     * @param changed called on a thread of the watch, never twice at once; must not throw
+     * @param changed called on a thread of the watch, never twice at once; what it throws is told and does not end the watch
      */
     public static FolderWatch start(Path folder, Runnable changed) {
         var watch = new FolderWatch(folder, changed);
@@ -97,11 +97,20 @@ public final class FolderWatch implements AutoCloseable {
                 // While it is being written, a file may change without its stamp
                 if (!quiet || !now.equals(seen)) {
                     seen = now;
-                    changed.run();
+                    tell();
                 }
             }
         } catch (InterruptedException ended) {
             // closed
+        }
+    }
+
+    /** A change that could not be taken in must not end the watch: the next one may mend it. */
+    private void tell() {
+        try {
+            changed.run();
+        } catch (RuntimeException | Error failed) {
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failed);
         }
     }
 

@@ -275,7 +275,7 @@ final class InlineRenderer {
 
     private void citation(Citation citation, Where where, HtmlWriter out) {
         Citations citations = where.citations();
-        if (citations == null) {
+        if (citations == null && where.inserts() == null) {
             file.report(Rule.CITATION, citation.offset(), "a work cannot be cited here");
             return;
         }
@@ -292,13 +292,18 @@ final class InlineRenderer {
                         key,
                         resources.bibliography().keys());
             }
-            work.ifPresent(citations::cite);
             out.text(separator);
-            work.ifPresentOrElse(
-                    found -> out.open("a", "href", "#" + found.id())
-                            .text(found.label())
-                            .close("a"),
-                    () -> out.text(key));
+            if (work.isEmpty()) {
+                out.text(key);
+            } else if (citations == null) {
+                // A list of works that has this one would tell of a hint before it is due: so it is given here, in full
+                out.html(work.get().html());
+            } else {
+                citations.cite(work.get());
+                out.open("a", "href", "#" + work.get().id())
+                        .text(work.get().label())
+                        .close("a");
+            }
             if (!cited.locator().isBlank()) {
                 out.text(", " + cited.locator());
             }
@@ -369,16 +374,20 @@ final class InlineRenderer {
     private void inCourse(Link link, String address, boolean bare, Where where, HtmlWriter out, int depth) {
         switch (resources.addresses().find(address)) {
             case Addresses.Found.Nothing(var why) -> file.report(Rule.DEAD_LINK, Nodes.offset(link), why);
-            case Addresses.Found.Home() -> {
-                if (bare) {
-                    file.report(Rule.LINK, Nodes.offset(link), "a link needs a text: [text](" + address + ")");
-                }
-                open(link, out, "href", resources.addresses().at(""), "router-ignore", "");
-                children(link, where, out, depth);
-                out.close("a");
-            }
+            case Addresses.Found.Home() -> byItself(link, address, bare, where, out, depth);
+            case Addresses.Found.Download() -> byItself(link, address, bare, where, out, depth);
             case Addresses.Found.OfLesson found -> toLesson(link, found, bare, where, out, depth);
         }
+    }
+
+    /** To something of the course that has no words of its own. */
+    private void byItself(Link link, String address, boolean bare, Where where, HtmlWriter out, int depth) {
+        if (bare) {
+            file.report(Rule.LINK, Nodes.offset(link), "a link needs a text: [text](" + address + ")");
+        }
+        open(link, out, "href", resources.addresses().at(address.substring(1)), "router-ignore", "");
+        children(link, where, out, depth);
+        out.close("a");
     }
 
     private void toLesson(
@@ -420,6 +429,7 @@ final class InlineRenderer {
             case STEPS -> "Derivation " + target.number();
             case FIGURE -> "Figure " + target.number();
             case CARD -> "Card " + target.number();
+            case CLAIM -> "Claim " + target.number();
             case FOLD -> Folds.title(target.node());
         };
     }
@@ -459,6 +469,7 @@ final class InlineRenderer {
             case STEPS -> "Derivation " + target.number() + page;
             case FIGURE -> "Figure " + target.number() + page;
             case CARD -> "Card " + target.number() + page;
+            case CLAIM -> "Claim " + target.number() + page;
             case FOLD -> new HtmlWriter().text(Folds.title(target.node())).toString();
         };
     }

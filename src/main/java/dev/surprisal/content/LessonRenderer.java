@@ -33,10 +33,12 @@ final class LessonRenderer {
         List<String> outcomes =
                 front.outcomes().stream().map(text -> inline.html(text, where)).toList();
         checkRequired(front);
-        List<Card> cards =
-                files.cards().map(found -> found.render(files, resources)).orElse(List.of());
+        var ofCards = new Citations();
+        List<Card> cards = files.cards()
+                .map(found -> found.render(files, resources, ofCards))
+                .orElse(List.of());
         Map<PageKind, List<Terms.Use>> terms = new EnumMap<>(PageKind.class);
-        Map<PageKind, Page> pages = pages(cards, terms);
+        Map<PageKind, Page> pages = pages(cards, ofCards, terms);
         var items = LessonItems.of(pages.values());
         if (front.id() == null || files.hasErrors()) {
             return new Rendered(Optional.empty(), items, terms);
@@ -56,12 +58,15 @@ final class LessonRenderer {
         return new Rendered(Optional.of(lesson), items, terms);
     }
 
-    private Map<PageKind, Page> pages(List<Card> cards, Map<PageKind, List<Terms.Use>> uses) {
+    private Map<PageKind, Page> pages(List<Card> cards, Citations ofCards, Map<PageKind, List<Terms.Use>> uses) {
         Map<PageKind, Page> pages = new EnumMap<>(PageKind.class);
         var all = new Citations();
         files.pages().forEach((kind, source) -> {
             // The page of references comes last and lists what any of the pages cites
             var citations = kind == PageKind.REFERENCES ? all : new Citations();
+            if (kind == PageKind.PRACTICE) {
+                citations.citeAll(ofCards);
+            }
             var terms = new Terms(resources.glossary(), resources.addresses(), resources.definitions());
             pages.put(
                     kind,

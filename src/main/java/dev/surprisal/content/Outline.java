@@ -160,9 +160,13 @@ final class Outline {
             case "widget" -> Target.Kind.WIDGET;
             case "steps" -> Target.Kind.STEPS;
             case "figure" -> Target.Kind.FIGURE;
+            case "claim" -> Target.Kind.CLAIM;
             default -> Target.Kind.FOLD;
         };
-        boolean needed = kind == Target.Kind.QUESTION || kind == Target.Kind.WIDGET || kind == Target.Kind.FIGURE;
+        boolean needed = kind == Target.Kind.QUESTION
+                || kind == Target.Kind.WIDGET
+                || kind == Target.Kind.FIGURE
+                || kind == Target.Kind.CLAIM;
         if (needed && container.attributes().id() == null && !Nodes.isInBroken(container)) {
             file.report(
                     Rule.MISSING_ID,

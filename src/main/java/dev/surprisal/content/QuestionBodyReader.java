@@ -106,7 +106,7 @@ final class QuestionBodyReader {
         if (fields.stem().isEmpty()) {
             file.report(Rule.QUESTION, fields.container().offset(), "the question asks nothing");
         }
-        return inserts.wording(blocks.blocks(fields.stem(), where));
+        return inserts.wording(blocks.blocks(fields.stem(), where.inStem()));
     }
 
     private Wording wording(Field field) {

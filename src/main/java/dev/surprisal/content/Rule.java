@@ -74,6 +74,9 @@ public enum Rule {
     /** A decimal number that is neither computed nor asserted. */
     BARE_NUMBER("bare-number", Severity.WARNING),
 
+    /** A statement that does not hold on every case that it is tried on, or that rests on nothing. */
+    CLAIM("claim", Severity.ERROR),
+
     // Questions and widgets
     /** A part of a question that is missing, misplaced or not understood. */
     QUESTION("question", Severity.ERROR),

@@ -18,12 +18,13 @@ record Target(String id, Kind kind, PageKind place, int number, Node node, Sourc
         WIDGET,
         STEPS,
         FIGURE,
+        CLAIM,
         FOLD,
         CARD
     }
 
     /** Whether learners' work is kept under its id: such an id is unique in the course and is never used again. */
     boolean isKept() {
-        return kind == Kind.QUESTION || kind == Kind.WIDGET || kind == Kind.CARD;
+        return kind == Kind.QUESTION || kind == Kind.WIDGET || kind == Kind.CARD || kind == Kind.CLAIM;
     }
 }

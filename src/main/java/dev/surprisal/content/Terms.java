@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The glossary on one page: which terms were explained, at their first use, and in which of its sections each was used. */
 final class Terms {
@@ -15,6 +17,8 @@ final class Terms {
 
     /** A section of a page in which a term is used; no section is the beginning of the page. */
     record Use(Glossary.Entry entry, String section) {}
+
+    private static final Pattern TITLE = Pattern.compile("(?:“|\")\\S+(?:\\s+[^\\s”\"]+){2,}(?:”|\")");
 
     private final Glossary glossary;
     private final Addresses addresses;
@@ -43,7 +47,11 @@ final class Terms {
     /** Text in which terms are explained when they come for the first time. */
     void write(String text, HtmlWriter out) {
         int from = 0;
+        List<int[]> titles = titles(text);
         for (Glossary.Occurrence found : glossary.occurrences(text)) {
+            if (titles.stream().anyMatch(title -> title[0] < found.start() && found.end() < title[1])) {
+                continue;
+            }
             uses.add(new Use(found.entry(), section));
             if (explained.add(found.entry())) {
                 out.text(text.substring(from, found.start()));
@@ -56,6 +64,18 @@ final class Terms {
             }
         }
         out.text(text.substring(from));
+    }
+
+    /** Where titles stand: what is in quotation marks and has three words or more. */
+    private static List<int[]> titles(String text) {
+        var titles = new ArrayList<int[]>();
+        if (text.indexOf('“') >= 0 || text.indexOf('"') >= 0) {
+            Matcher title = TITLE.matcher(text);
+            while (title.find()) {
+                titles.add(new int[] {title.start(), title.end()});
+            }
+        }
+        return titles;
     }
 
     /** A term that its author wants explained here, for the first time or again. */

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Fingerprints {
     private static final int OF_PAGE = 16;
     private static final int OF_BLOCK = 6;
+    private static final String NOTHING = "0".repeat(OF_PAGE);
     private static final String SALT = Long.toHexString(new SecureRandom().nextLong());
 
     private final Course forLearners;
@@ -44,7 +45,19 @@ final class Fingerprints {
 
     /** Of a page, without anybody's progress; the same text while nothing that stands there has changed. */
     String of(String page, boolean author) {
+        if (!isThere(page, author ? forAuthors : forLearners)) {
+            return NOTHING; // and nothing is remembered of names that anybody can invent
+        }
         return known.computeIfAbsent((author ? "a " : "l ") + page, _ -> digest(written(page, author), OF_PAGE));
+    }
+
+    private static boolean isThere(String page, Course course) {
+        String[] parts = page.split("/", -1);
+        return parts.length != 3
+                || LessonId.find(parts[1])
+                        .flatMap(course::find)
+                        .flatMap(lesson -> PageKind.find(parts[2]).flatMap(lesson::find))
+                        .isPresent();
     }
 
     private String written(String page, boolean author) {

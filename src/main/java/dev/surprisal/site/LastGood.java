@@ -7,6 +7,7 @@ import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.slf4j.LoggerFactory;
 final class LastGood {
     private static final Logger LOG = LoggerFactory.getLogger(LastGood.class);
     private static final String LESSONS = "lessons";
+
+    /** No id of a lesson has a dot. */
+    private static final String NEW = ".new";
+
+    private static final String OLD = ".old";
 
     private final Path content;
     private final Path folder;
@@ -41,8 +47,7 @@ final class LastGood {
                 Path kept = folder.resolve(LESSONS).resolve(lesson.id().value());
                 Path files = content.resolve(loaded.folders().get(lesson.id()));
                 if (!isSame(files, kept)) {
-                    delete(kept);
-                    copy(files, kept);
+                    replace(files, kept);
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -50,9 +55,32 @@ final class LastGood {
         }
     }
 
+    /** Puts a whole copy in the place of another: whenever the server dies, one of the two is there. */
+    private void replace(Path files, Path kept) throws IOException {
+        Path fresh = kept.resolveSibling(kept.getFileName() + NEW);
+        Path before = kept.resolveSibling(kept.getFileName() + OLD);
+        delete(fresh);
+        copy(files, fresh);
+        if (Files.exists(kept)) {
+            delete(before);
+            Files.move(kept, before, StandardCopyOption.ATOMIC_MOVE);
+        }
+        Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+        delete(before);
+    }
+
+    /** Where the files of a lesson are kept; after a server died in the midst of keeping them, beside their place. */
+    private Path place(LessonId lesson) {
+        Path kept = folder.resolve(LESSONS).resolve(lesson.value());
+        Path before = kept.resolveSibling(kept.getFileName() + OLD);
+        return !Files.isDirectory(kept) && Files.isDirectory(before) ? before : kept;
+    }
+
     private static void keep(Path file, Path kept) throws IOException {
         Files.createDirectories(kept.getParent());
-        Files.copy(file, kept, StandardCopyOption.REPLACE_EXISTING);
+        Path fresh = kept.resolveSibling(kept.getFileName() + NEW);
+        Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Whether the order of the lessons cannot be read. */
@@ -68,7 +96,7 @@ final class LastGood {
         try {
             List<LessonId> missing = (isBroken(loaded) ? kept() : listed(loaded))
                     .filter(id -> loaded.find(id).isEmpty())
-                    .filter(id -> Files.isDirectory(folder.resolve(LESSONS).resolve(id.value())))
+                    .filter(id -> Files.isDirectory(place(id)))
                     .toList();
             if ((missing.isEmpty() && !isBroken(loaded)) || !Files.isDirectory(folder)) {
                 return Optional.empty();
@@ -81,7 +109,7 @@ final class LastGood {
             for (LessonId id : missing) {
                 Path place = mended.resolve(loaded.folders().getOrDefault(id, LESSONS + "/" + id + "/"));
                 delete(place);
-                copy(folder.resolve(LESSONS).resolve(id.value()), place);
+                copy(place(id), place);
             }
             return Optional.of(mended);
         } catch (IOException | RuntimeException e) {
@@ -100,7 +128,12 @@ final class LastGood {
             return Stream.empty();
         }
         try (Stream<Path> all = Files.list(lessons)) {
-            return all.flatMap(path -> LessonId.find(path.getFileName().toString()).stream()).toList().stream();
+            return all.map(path -> path.getFileName().toString())
+                    .map(name -> name.endsWith(OLD) ? name.substring(0, name.length() - OLD.length()) : name)
+                    .distinct()
+                    .flatMap(name -> LessonId.find(name).stream())
+                    .toList()
+                    .stream();
         }
     }
 
@@ -117,13 +150,25 @@ final class LastGood {
         return true;
     }
 
+    /** What content can consist of: neither hidden files, such as those of version control, nor links to what lies elsewhere. */
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString())
+            return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                    .map(folder::relativize)
+                    .filter(LastGood::isVisible)
+                    .map(Path::toString)
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isVisible(Path relative) {
+        for (Path name : relative) {
+            if (name.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -39,7 +39,7 @@ class LiveContent implements SmartLifecycle {
                     "The content has changed: read in {} ms, {} open pages told",
                     (System.nanoTime() - start) / 1_000_000,
                     told);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("The changed content cannot be read; the course stays as it was", e);
         }
     }

@@ -3,8 +3,10 @@ package dev.surprisal.site;
 import static org.springframework.web.servlet.function.RequestPredicates.method;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import dev.surprisal.content.Downloads;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
+import dev.surprisal.hosting.Settings;
 import dev.surprisal.hosting.Shares.Room;
 import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.Progress;
@@ -71,6 +73,7 @@ class PageRoutes {
     private final PublicFiles publicFiles;
     private final OpenPages openPages;
     private final Listeners listeners;
+    private final Settings settings;
 
     PageRoutes(
             CurrentCourse course,
@@ -80,8 +83,10 @@ class PageRoutes {
             ReviewSession reviewSession,
             PublicFiles publicFiles,
             OpenPages openPages,
-            Listeners listeners) {
+            Listeners listeners,
+            Settings settings) {
         this.listeners = listeners;
+        this.settings = settings;
         this.course = course;
         this.pages = pages;
         this.cookie = cookie;
@@ -101,6 +106,7 @@ class PageRoutes {
                 .route(isForPage("/progress"), this::progress)
                 .route(isForPage("/review"), this::review)
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
+                .route(isForPage("/downloads/{name}"), this::download)
                 .route(isForPage("/search"), this::search)
                 .route(isForPage("/glossary"), request -> html(HttpStatus.OK, pages.glossary(request.servletRequest())))
                 .route(isForPage("/changes").and(method(HttpMethod.GET)), this::changes)
@@ -280,7 +286,10 @@ class PageRoutes {
                         Openings.of(request.servletRequest().getQueryString(), study.drafts(learner, lesson))));
     }
 
-    /** Its address has its digest, so it can be kept for ever; opened by itself an SVG may do nothing. */
+    /**
+     * Its address has its digest, so it can be kept for ever, unless only authors see it; opened by itself an SVG may
+     * do nothing.
+     */
     private ServerResponse figure(ServerRequest request) {
         String address = "figures/" + request.pathVariable("digest") + "/" + request.pathVariable("name");
         return course.sight(request.servletRequest())
@@ -288,12 +297,30 @@ class PageRoutes {
                 .findPicture(address)
                 .map(picture -> ServerResponse.ok()
                         .contentType(MediaType.parseMediaType(picture.form().mediaType()))
-                        .cacheControl(CacheControl.maxAge(Duration.ofDays(365))
-                                .cachePublic()
-                                .immutable())
+                        .cacheControl(kept(address))
                         .header("Content-Security-Policy", FIGURE_POLICY)
                         .body(picture.bytes()))
                 .orElseGet(() -> notFound(request));
+    }
+
+    /** To be saved and never to be shown: so nothing of it can run here, whatever it is. */
+    private ServerResponse download(ServerRequest request) {
+        String name = request.pathVariable("name");
+        return Downloads.find(settings.content(), name)
+                .map(bytes -> ServerResponse.ok()
+                        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
+                        .body(bytes))
+                .orElseGet(() -> notFound(request));
+    }
+
+    private CacheControl kept(String picture) {
+        boolean ofDraft = course.course().findPicture(picture).isEmpty();
+        return ofDraft
+                ? CacheControl.noStore()
+                : CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     }
 
     private Progress progress(ServerRequest request, Optional<LearnerId> learner) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,5 +132,25 @@ class FolderWatchTest {
         assertThat(noticed.poll(500, TimeUnit.MILLISECONDS)).isNull();
         assertThat(Thread.getAllStackTraces().keySet().stream().map(Thread::getName))
                 .doesNotContain("content-watch");
+    }
+
+    @Test
+    void anErrorInWhatIsDoneAboutAChangeDoesNotEndTheWatch() throws Exception {
+        watch.close();
+        var first = new AtomicBoolean(true);
+        watch = FolderWatch.start(folder, () -> {
+            if (first.getAndSet(false)) {
+                throw new StackOverflowError("as a text nested too deeply would give");
+            }
+            noticed.add(text());
+        });
+
+        Files.writeString(file, "two");
+        while (first.get()) {
+            Thread.onSpinWait();
+        }
+        Files.writeString(file, "three");
+
+        assertNoticed("three");
     }
 }

@@ -287,6 +287,41 @@ class CurrentCourseTest {
         assertThat(text("one")).contains("number " + (saves - 1));
     }
 
+    @Test
+    void whatIsKeptSurvivesTheDeathOfTheServerWhileItIsKept() throws IOException {
+        Path kept = folder.resolve("data/last-good/lessons/one");
+        Files.move(kept, kept.resolveSibling("one.old"));
+        lesson("one", "one", "published", BROKEN);
+
+        restart();
+
+        assertThat(text("one")).contains("Some text.");
+    }
+
+    @Test
+    void neitherHiddenFilesNorWhatLinksLeadToIsKept() throws IOException {
+        write("lessons/one/.git/config", "secret");
+        Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "secret");
+        Files.createSymbolicLink(folder.resolve("content/lessons/one/link"), elsewhere);
+        lesson("one", "one", "published", "Other text.");
+
+        course.reload();
+
+        try (var all = Files.walk(folder.resolve("data/last-good/lessons"))) {
+            assertThat(all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+                    .containsOnly("lesson.md");
+        }
+    }
+
+    @Test
+    void pagesThatNobodyHasLookTheSame() {
+        Fingerprints fingerprints = course.edition().fingerprints();
+
+        assertThat(fingerprints.of("lesson/nobody/lesson", false))
+                .isEqualTo(fingerprints.of("lesson/one/nothing", false))
+                .isNotEqualTo(fingerprints.of("lesson/one/lesson", false));
+    }
+
     private void save(int times) throws IOException {
         for (int i = 0; i < times; i++) {
             lesson("one", "one", "published", i % 10 == 3 ? BROKEN : "Text number " + i + ", $x^{" + i + "}$.");

@@ -1,0 +1,170 @@
+package dev.surprisal.content;
+
+import dev.surprisal.expression.Expression;
+import dev.surprisal.expression.ExpressionException;
+import dev.surprisal.expression.Scope;
+import dev.surprisal.expression.Value;
+import dev.surprisal.math.Decimal;
+import dev.surprisal.math.distribution.Categorical;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition tried on seeded cases, the same ones each time. Its names say what is drawn: p, q and r are distributions over the same two
+ * to five outcomes, a and b probabilities, m and x numbers from −3 to 3, s and t positive ones, data some zeros and ones.
+ */
+final class Trial {
+
+    static final int CASES = 300;
+
+    /** What can be drawn. */
+    static final Set<String> NAMES = Set.of("p", "q", "r", "a", "b", "m", "x", "s", "t", "data");
+
+    private static final Pattern COMPARISON = Pattern.compile("([^<>=!]+)(<=|>=|==|<|>)([^<>=!]+)");
+
+    private final Expression condition;
+
+    /** The two sides of a condition that is one comparison. */
+    private final @Nullable Expression left;
+
+    private final @Nullable Expression right;
+
+    Trial(Expression condition) {
+        this.condition = condition;
+        Matcher sides = COMPARISON.matcher(condition.source());
+        boolean one = sides.matches();
+        left = one ? side(sides.group(1)) : null;
+        right = one ? side(sides.group(3)) : null;
+    }
+
+    private static @Nullable Expression side(String source) {
+        try {
+            return Expression.parse(source);
+        } catch (ExpressionException noSide) {
+            return null; // such as the half of "a < b and c"
+        }
+    }
+
+    /**
+     * A case, in words: {@code p = categorical([0.5, 0.5])}, and what the two sides of the condition are.
+     *
+     * @param holds whether the condition does
+     */
+    record Case(boolean holds, String drawn, String sides) {}
+
+    /**
+     * The first case that refutes the condition, or the one that came nearest to it.
+     *
+     * @param names those of the lesson, for what is not drawn
+     * @throws ExpressionException when the condition cannot be computed
+     */
+    Case hardest(Scope names) {
+        Scope nearest = null;
+        double least = Double.POSITIVE_INFINITY;
+        for (int number = 0; number < CASES; number++) {
+            Scope scope = names.with(new Draw(number).scope(condition.names()));
+            if (!condition.truth(scope)) {
+                return described(scope, false);
+            }
+            double distance = distance(scope).orElse(0.0);
+            if (nearest == null || distance < least) {
+                nearest = scope;
+                least = distance;
+            }
+        }
+        return described(Objects.requireNonNull(nearest), true);
+    }
+
+    private Optional<Double> distance(Scope scope) {
+        if (left == null || right == null) {
+            return Optional.empty();
+        }
+        double distance = Math.abs(left.number(scope) - right.number(scope));
+        return Double.isNaN(distance) ? Optional.empty() : Optional.of(distance);
+    }
+
+    private Case described(Scope scope, boolean holds) {
+        String drawn = condition.names().stream()
+                .filter(NAMES::contains)
+                .map(name -> name + " = "
+                        + scope.find(name).map(Trial::written).orElse(""))
+                .collect(Collectors.joining(", "));
+        String sides = left == null || right == null
+                ? ""
+                : written(left.number(scope)) + " against " + written(right.number(scope));
+        return new Case(holds, drawn, sides);
+    }
+
+    private static String written(double number) {
+        return number == Math.rint(number) ? Decimal.shortest(number) : Decimal.significant(number, 4);
+    }
+
+    private static String written(Value value) {
+        return value.printed().replace("categorical(", "(").replace("([", "(").replace("])", ")");
+    }
+
+    /** One case: whatever is asked of it is drawn by its number. Probabilities have two digits, so that a reader can try them. */
+    private static final class Draw {
+        private static final int HUNDREDTHS = 100;
+
+        private long state;
+
+        Draw(int number) {
+            state = number * 1_000_003L;
+        }
+
+        Scope scope(Set<String> asked) {
+            int outcomes = 2 + next(4);
+            Map<String, Value> drawn = new LinkedHashMap<>();
+            for (String name : new String[] {"p", "q", "r"}) {
+                drawn.put(name, new Value.Of(Categorical.of(probabilities(outcomes))));
+            }
+            drawn.put("a", Value.of((1 + next(HUNDREDTHS - 1)) / 100.0));
+            drawn.put("b", Value.of((1 + next(HUNDREDTHS - 1)) / 100.0));
+            drawn.put("m", Value.of((next(61) - 30) / 10.0));
+            drawn.put("x", Value.of((next(61) - 30) / 10.0));
+            drawn.put("s", Value.of((1 + next(30)) / 10.0));
+            drawn.put("t", Value.of((1 + next(30)) / 10.0));
+            double[] data = new double[2 + next(12)];
+            for (int i = 0; i < data.length; i++) {
+                data[i] = next(2);
+            }
+            drawn.put("data", Value.of(data));
+            Scope scope = Scope.EMPTY;
+            for (Map.Entry<String, Value> entry : drawn.entrySet()) {
+                if (asked.contains(entry.getKey())) {
+                    scope = scope.with(entry.getKey(), entry.getValue());
+                }
+            }
+            return scope;
+        }
+
+        /** Hundredths, each outcome at least one. */
+        private double[] probabilities(int outcomes) {
+            int[] hundredths = new int[outcomes];
+            int left = HUNDREDTHS - outcomes;
+            for (int i = 0; i < outcomes - 1; i++) {
+                int share = next(left + 1);
+                hundredths[i] = share + 1;
+                left -= share;
+            }
+            hundredths[outcomes - 1] = left + 1;
+            double[] probabilities = new double[outcomes];
+            for (int i = 0; i < outcomes; i++) {
+                probabilities[i] = hundredths[i] / 100.0;
+            }
+            return probabilities;
+        }
+
+        private int next(int bound) {
+            return (int) Math.floorMod(Variation.mixed(state++), (long) bound);
+        }
+    }
+}
