@@ -238,6 +238,9 @@ final class BlockRenderer {
                 if (list.isTight() && child instanceof Paragraph paragraph) {
                     tables.reportUnrecognised(paragraph);
                     out.html(inline.html(paragraph, where));
+                    if (child.getNext() != null) {
+                        out.line();
+                    }
                 } else {
                     block(child, where.inside(), out, depth + 1);
                 }
