@@ -37,6 +37,7 @@ class RoomsTest {
             entry("content", Set.of("expression", "typeset", "widget")),
             entry("question", Set.of("content", "expression", "math", "widget")),
             entry("check", Set.of("content", "expression", "math", "question", "typeset", "widget")),
+            entry("export", Set.of("content", "expression", "math", "question", "widget")),
             entry("search", Set.of("content", "expression", "widget")),
             entry("store", Set.of()),
             entry("recall", Set.of()),
@@ -65,6 +66,7 @@ class RoomsTest {
                     "cli",
                     Set.of(
                             "audit",
+                            "export",
                             "learner",
                             "check",
                             "content",

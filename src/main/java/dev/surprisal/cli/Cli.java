@@ -16,6 +16,8 @@ public final class Cli {
     private static final List<Word> WORDS = List.of(
             new Lint(),
             new Eval(),
+            new Mutate(),
+            new Export(System.getenv()),
             new BackUp(System.getenv()),
             new PutBack(System.getenv()),
             new ReplayLog(),

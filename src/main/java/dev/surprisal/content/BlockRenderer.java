@@ -32,8 +32,8 @@ import org.commonmark.node.ThematicBreak;
 /** Writes paragraphs, lists, tables, displayed formulas and the containers that are nothing but text. */
 final class BlockRenderer {
 
-    static final List<String> KINDS =
-            List.of("widget", "question", "part", "steps", "solution", "hint", "details", "figure", "claim", "instructor");
+    static final List<String> KINDS = List.of(
+            "widget", "question", "part", "steps", "solution", "hint", "details", "figure", "claim", "instructor");
 
     private final LessonSource lesson;
     private final SourceFile file;

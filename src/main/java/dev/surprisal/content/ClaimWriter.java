@@ -39,7 +39,12 @@ final class ClaimWriter {
                 .ifPresentOrElse(
                         target -> out.open("div", "class", "claim", "id", target.id(), "role", "note"),
                         () -> out.open("div", "class", "claim", "role", "note"));
-        out.line().open("p", "class", "claim-title").text("Claim").close("p").line().html(statement);
+        out.line()
+                .open("p", "class", "claim-title")
+                .text("Claim")
+                .close("p")
+                .line()
+                .html(statement);
         hardest.ifPresent(found -> trial(found, widget, out));
         out.close("div").line();
     }
@@ -98,8 +103,8 @@ final class ClaimWriter {
                     file.report(
                             Rule.CLAIM,
                             source.offset(0),
-                            "nothing is called " + SourceFile.shortened(name)
-                                    + " here; a claim is tried on " + List.copyOf(Trial.NAMES).stream().sorted().toList());
+                            "nothing is called " + SourceFile.shortened(name) + " here; a claim is tried on "
+                                    + List.copyOf(Trial.NAMES).stream().sorted().toList());
                 }
                 return false;
             }
@@ -134,7 +139,11 @@ final class ClaimWriter {
         Optional<Target> target = name.flatMap(id -> lesson.outline().find(id.text()))
                 .filter(found -> found.kind() == Target.Kind.WIDGET);
         if (name.isPresent() && target.isEmpty()) {
-            file.report(Rule.DEAD_LINK, name.get().offset(0), "this lesson has no widget " + SourceFile.shortened(name.get().text()));
+            file.report(
+                    Rule.DEAD_LINK,
+                    name.get().offset(0),
+                    "this lesson has no widget "
+                            + SourceFile.shortened(name.get().text()));
         }
         return target;
     }

@@ -41,6 +41,18 @@ public record Course(
         return new Course(title, description, authors, licence, edition, date, others, glossary);
     }
 
+    /** Without drafts, and without the modules in which nothing else stands. */
+    public Course published() {
+        return with(modules.stream()
+                .map(module -> new CourseModule(
+                        module.title(),
+                        module.lessons().stream()
+                                .filter(lesson -> lesson.status() == Status.PUBLISHED)
+                                .toList()))
+                .filter(module -> !module.lessons().isEmpty())
+                .toList());
+    }
+
     /** All lessons in the order in which they are best read. */
     public List<Lesson> lessons() {
         return modules.stream().flatMap(module -> module.lessons().stream()).toList();

@@ -82,8 +82,9 @@ public final class CourseLoader {
         List<KnownLessons.Known> read = known.read(folders());
         // A lesson that cannot be read may be the one that is missed: then nothing is said about missing ones
         boolean allKnown = problems.stream().noneMatch(Problem::isError)
-                && read.stream().allMatch(lesson -> lesson.parsed().problems().stream().noneMatch(Problem::isError)
-                        && lesson.files().flatMap(LessonFiles::id).isPresent());
+                && read.stream()
+                        .allMatch(lesson -> lesson.parsed().problems().stream().noneMatch(Problem::isError)
+                                && lesson.files().flatMap(LessonFiles::id).isPresent());
         Optional<SourceFile> works = optional(BIBLIOGRAPHY);
         Optional<SourceFile> terms = optional(Glossary.FILE);
         Set<String> downloads = Downloads.names(folder, problems);
@@ -104,9 +105,8 @@ public final class CourseLoader {
         List<LessonFiles> all =
                 read.stream().flatMap(lesson -> lesson.files().stream()).toList();
         // Of lessons that are taken over it is known already what is wrong with their ids
-        Set<LessonFiles> told = anew.stream()
-                .flatMap(lesson -> lesson.files().stream())
-                .collect(Collectors.toSet());
+        Set<LessonFiles> told =
+                anew.stream().flatMap(lesson -> lesson.files().stream()).collect(Collectors.toSet());
         Map<LessonId, LessonFiles> lessons = byId(all, told);
         checkIds(all, description.retired(), told);
         typesetter.prepare(formulas(anew));
@@ -139,9 +139,10 @@ public final class CourseLoader {
                 items.add(made.rendered().items());
                 problems.addAll(made.problems());
                 made.rendered().lesson().ifPresent(found -> rendered.put(found.id(), found));
-                lesson.files().flatMap(LessonFiles::id).ifPresent(id -> made.rendered()
-                        .terms()
-                        .forEach((page, uses) -> definitions.use(id, page, uses)));
+                lesson.files()
+                        .flatMap(LessonFiles::id)
+                        .ifPresent(
+                                id -> made.rendered().terms().forEach((page, uses) -> definitions.use(id, page, uses)));
             }
         }
         List<CourseModule> modules = modules(description, courseFile, allKnown, lessons, rendered);

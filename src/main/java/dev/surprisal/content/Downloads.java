@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -39,8 +40,17 @@ public final class Downloads {
         }
     }
 
+    /**
+     * The names of the files that can be handed out.
+     *
+     * @throws IOException when there is no such content folder
+     */
+    public static List<String> list(Path content) throws IOException {
+        return List.copyOf(names(ContentFolder.open(content), new ArrayList<>()));
+    }
+
     /** The names of the files, with problems of those that are none. */
-    static TreeSet<String> names(ContentFolder folder, List<Problem> problems) {
+    static Set<String> names(ContentFolder folder, List<Problem> problems) {
         var names = new TreeSet<String>();
         List<String> present = new ArrayList<>();
         try {
@@ -59,7 +69,9 @@ public final class Downloads {
                                     + " .csv, .tsv, .txt, .json, .pdf, .ipynb, .py, .r, .jl, .bib or .zip"));
                 } else if (!folder.isFile(path)) {
                     problems.add(Problem.of(
-                            Rule.UNKNOWN_FILE, new SourcePosition(path, 1, 1), "this is no regular file and not handed out"));
+                            Rule.UNKNOWN_FILE,
+                            new SourcePosition(path, 1, 1),
+                            "this is no regular file and not handed out"));
                 } else {
                     folder.checkSize(path, LARGEST);
                     names.add(name);

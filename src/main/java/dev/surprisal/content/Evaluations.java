@@ -44,7 +44,8 @@ final class Evaluations {
         private static final long serialVersionUID = 1L;
 
         TooMuch() {
-            super("this lesson has more to compute than a lesson may; a fit that is used often is computed once, in let:");
+            super(
+                    "this lesson has more to compute than a lesson may; a fit that is used often is computed once, in let:");
         }
     }
 

@@ -88,8 +88,8 @@ final class LessonFolder {
         String meant = Spelling.nearest(file, FILES)
                 .map(found -> " (did you mean " + found + "?)")
                 .orElse("; a lesson consists of " + String.join(", ", FILES));
-        problems.add(Problem.of(
-                Rule.UNKNOWN_FILE, new SourcePosition(path + file, 1, 1), "this file is not read" + meant));
+        problems.add(
+                Problem.of(Rule.UNKNOWN_FILE, new SourcePosition(path + file, 1, 1), "this file is not read" + meant));
     }
 
     String path() {
@@ -140,9 +140,8 @@ final class LessonFolder {
         SourceFile cards = source(Cards.FILE, found);
         Map<String, Optional<Picture>> shown = new TreeMap<>();
         pictures.forEach((name, bytes) -> shown.put(name, picture(name, bytes, found)));
-        LessonFiles read = lesson == null
-                ? null
-                : LessonFiles.read(lesson, companions, cards, shown, new Evaluations(results));
+        LessonFiles read =
+                lesson == null ? null : LessonFiles.read(lesson, companions, cards, shown, new Evaluations(results));
         return new Parsed(read, found);
     }
 
@@ -157,7 +156,8 @@ final class LessonFolder {
     }
 
     private Optional<Picture> picture(String name, byte[] bytes, List<Problem> found) {
-        if (bytes.length == 0 && found.stream().anyMatch(problem -> problem.position().file().equals(place(name)))) {
+        if (bytes.length == 0
+                && found.stream().anyMatch(problem -> problem.position().file().equals(place(name)))) {
             return Optional.empty();
         }
         try {

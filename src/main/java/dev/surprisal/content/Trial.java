@@ -2,11 +2,12 @@ package dev.surprisal.content;
 
 import dev.surprisal.expression.Expression;
 import dev.surprisal.expression.ExpressionException;
+import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
-import dev.surprisal.math.Decimal;
-import dev.surprisal.math.distribution.Categorical;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,8 +94,7 @@ final class Trial {
     private Case described(Scope scope, boolean holds) {
         String drawn = condition.names().stream()
                 .filter(NAMES::contains)
-                .map(name -> name + " = "
-                        + scope.find(name).map(Trial::written).orElse(""))
+                .map(name -> name + " = " + scope.find(name).map(Trial::written).orElse(""))
                 .collect(Collectors.joining(", "));
         String sides = left == null || right == null
                 ? ""
@@ -103,7 +103,11 @@ final class Trial {
     }
 
     private static String written(double number) {
-        return number == Math.rint(number) ? Decimal.shortest(number) : Decimal.significant(number, 4);
+        if (number == Math.rint(number)) {
+            return Value.of(number).printed();
+        }
+        Scope scope = Scope.EMPTY.with("number", number);
+        return ProseNumber.find("= number; 4sf").orElseThrow().print(scope);
     }
 
     private static String written(Value value) {
@@ -124,7 +128,10 @@ final class Trial {
             int outcomes = 2 + next(4);
             Map<String, Value> drawn = new LinkedHashMap<>();
             for (String name : new String[] {"p", "q", "r"}) {
-                drawn.put(name, new Value.Of(Categorical.of(probabilities(outcomes))));
+                drawn.put(
+                        name,
+                        Expression.parse("categorical(" + probabilities(outcomes) + ")")
+                                .evaluate(Scope.EMPTY));
             }
             drawn.put("a", Value.of((1 + next(HUNDREDTHS - 1)) / 100.0));
             drawn.put("b", Value.of((1 + next(HUNDREDTHS - 1)) / 100.0));
@@ -147,18 +154,13 @@ final class Trial {
         }
 
         /** Hundredths, each outcome at least one. */
-        private double[] probabilities(int outcomes) {
-            int[] hundredths = new int[outcomes];
+        private List<String> probabilities(int outcomes) {
+            var probabilities = new ArrayList<String>();
             int left = HUNDREDTHS - outcomes;
-            for (int i = 0; i < outcomes - 1; i++) {
-                int share = next(left + 1);
-                hundredths[i] = share + 1;
-                left -= share;
-            }
-            hundredths[outcomes - 1] = left + 1;
-            double[] probabilities = new double[outcomes];
             for (int i = 0; i < outcomes; i++) {
-                probabilities[i] = hundredths[i] / 100.0;
+                int share = i == outcomes - 1 ? left : next(left + 1);
+                left -= share;
+                probabilities.add(String.valueOf((share + 1) / 100.0));
             }
             return probabilities;
         }

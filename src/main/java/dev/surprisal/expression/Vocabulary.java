@@ -223,7 +223,8 @@ final class Vocabulary {
     static int work(Operation operation) {
         return switch (operation.name()) {
             case "reverseFit" -> 5000;
-            case "kl", "crossEntropy", "entropy", "js", "jeffreys", "tv", "alpha", "forwardFit", "map", "posterior" -> 10;
+            case "kl", "crossEntropy", "entropy", "js", "jeffreys", "tv", "alpha", "forwardFit", "map", "posterior" ->
+                10;
             default -> 1;
         };
     }

@@ -7,7 +7,6 @@ import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
-import dev.surprisal.content.Status;
 import dev.surprisal.content.Task;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
@@ -131,7 +130,7 @@ record Edition(
                 folders.putIfAbsent(lesson.id(), before);
             }
         }
-        Course published = published(course);
+        Course published = course.published();
         return new Edition(
                 published,
                 course,
@@ -147,18 +146,6 @@ record Edition(
             return new Known(item, before.revision, before.former, before.definition);
         }
         return Known.of(item);
-    }
-
-    private static Course published(Course course) {
-        List<CourseModule> modules = course.modules().stream()
-                .map(module -> new CourseModule(
-                        module.title(),
-                        module.lessons().stream()
-                                .filter(lesson -> lesson.status() == Status.PUBLISHED)
-                                .toList()))
-                .filter(module -> !module.lessons().isEmpty())
-                .toList();
-        return course.with(modules);
     }
 
     Optional<Known> find(String item) {

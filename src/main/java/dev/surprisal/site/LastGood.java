@@ -128,7 +128,8 @@ final class LastGood {
             return Stream.empty();
         }
         try (Stream<Path> all = Files.list(lessons)) {
-            return all.map(path -> path.getFileName().toString())
+            return all
+                    .map(path -> path.getFileName().toString())
                     .map(name -> name.endsWith(OLD) ? name.substring(0, name.length() - OLD.length()) : name)
                     .distinct()
                     .flatMap(name -> LessonId.find(name).stream())

@@ -21,9 +21,7 @@ class KnownLessonsTest {
     @BeforeEach
     void write() {
         TestCourse.file(
-                folder,
-                "course.yaml",
-                "title: T\ndescription: D\nmodules:\n  - title: M\n    lessons: [one, two]\n");
+                folder, "course.yaml", "title: T\ndescription: D\nmodules:\n  - title: M\n    lessons: [one, two]\n");
         TestCourse.file(folder, "glossary.yaml", "- term: entropy\n  definition: What is left to ask.\n");
         lesson("one", "Entropy counts.\n\n## A part {#part}\n\n$$ x $$ {#eq-x}\n");
         lesson("two", "See [](#part) and [](#eq-x) of [](/lesson/one), it is `= k; 2dp`.\n");

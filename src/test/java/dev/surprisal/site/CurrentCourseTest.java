@@ -308,7 +308,8 @@ class CurrentCourseTest {
         course.reload();
 
         try (var all = Files.walk(folder.resolve("data/last-good/lessons"))) {
-            assertThat(all.filter(Files::isRegularFile).map(file -> file.getFileName().toString()))
+            assertThat(all.filter(Files::isRegularFile)
+                            .map(file -> file.getFileName().toString()))
                     .containsOnly("lesson.md");
         }
     }
