@@ -1,6 +1,7 @@
 package dev.surprisal.check;
 
 import dev.surprisal.check.Mutants.Mutant;
+import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.KnownLessons;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.SourcePosition;
@@ -104,8 +105,8 @@ public final class Mutation {
 
     private Set<String> problems() throws IOException {
         Set<String> problems = new HashSet<>();
-        for (Problem problem :
-                Checker.check(copy, typesetter, certificates, known).problems()) {
+        for (Problem problem : Checker.check(copy, typesetter, certificates, CourseLoader.ROOT, known)
+                .problems()) {
             problems.add(problem.rule() + " " + problem.message());
         }
         return problems;

@@ -56,8 +56,7 @@ public final class CourseLoader {
      *
      * @param root where the course will be on its server, with a slash at its end
      */
-    public static Reading read(Path folder, Typesetter typesetter, String root, KnownLessons known)
-            throws IOException {
+    public static Reading read(Path folder, Typesetter typesetter, String root, KnownLessons known) throws IOException {
         return new CourseLoader(ContentFolder.open(folder), typesetter, root).read(known);
     }
 

@@ -37,7 +37,7 @@ class RootTest {
                 Text, [](#bars).
                 """);
 
-        var reading = CourseLoader.read(folder, TestCourse.TYPESETTER, "/kl/");
+        var reading = CourseLoader.read(folder, TestCourse.TYPESETTER, "/kl/", new KnownLessons());
 
         assertThat(reading.loaded().problems()).isEmpty();
         Course course = reading.loaded().course();
