@@ -24,6 +24,9 @@ final class BarsDrawing {
     /** Up to here there is room for the values above the bars. */
     private static final int FEW = 5;
 
+    /** The width of a digit above a bar: a value that is wider than its place would run into the next one. */
+    private static final double DIGIT = 6.5;
+
     private final String id;
     private final Picture.Bars picture;
     private final double band;
@@ -117,8 +120,10 @@ final class BarsDrawing {
             double value = series.bars().get(k).value();
             double y = Math.max(TOP, y(value));
             rectangle(series.role(), x(s, k), y, barWidth, BOTTOM - y);
-            if (picture.categories().size() <= FEW) {
-                text("value", x(s, k) + barWidth / 2, y - 7, Figures.ratio(value));
+            String text = Figures.ratio(value);
+            if (picture.categories().size() <= FEW
+                    && text.length() * DIGIT <= band / picture.series().size()) {
+                text("value", x(s, k) + barWidth / 2, y - 7, text);
             }
         }
     }
