@@ -1,6 +1,7 @@
 package dev.surprisal.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** How many things are due for review, for the bar above every page. */
@@ -21,9 +22,15 @@ class DueCount {
         request.setAttribute(NOT_ASKED, true);
     }
 
+    /** None while the database cannot be asked: the page itself is worth more than the number above it. */
     int of(HttpServletRequest request) {
-        return request.getAttribute(NOT_ASKED) == null
-                ? session.queue(cookie.find(request)).due().size()
-                : 0;
+        if (request.getAttribute(NOT_ASKED) != null) {
+            return 0;
+        }
+        try {
+            return session.queue(cookie.find(request)).due().size();
+        } catch (DataAccessException gone) {
+            return 0;
+        }
     }
 }
