@@ -8,7 +8,7 @@ import dev.surprisal.math.Decimal;
 import dev.surprisal.question.Choices;
 import dev.surprisal.question.Posed;
 import java.util.List;
-import org.springframework.web.util.HtmlUtils;
+import org.jsoup.nodes.Entities;
 
 /** A question as it stands on paper: on its first variant, with room for the answer; its hints and its solution only where they are wanted. */
 final class QuestionSheet {
@@ -60,7 +60,7 @@ final class QuestionSheet {
             case Task.SingleChoice(var options) -> options(item, options, posed);
             case Task.MultipleChoice(var options) -> options(item, options, posed);
             case Task.NumberEntry number ->
-                "<p class=\"static-answer\">Answer: " + GAP + " " + HtmlUtils.htmlEscape(number.unit()) + "</p>";
+                "<p class=\"static-answer\">Answer: " + GAP + " " + Entities.escape(number.unit()) + "</p>";
             case Task.Ordering ordering -> list(Choices.shown(item.id(), ordering), posed);
             case Task.Matching matching ->
                 "<div class=\"static-pairs\">"
@@ -106,7 +106,7 @@ final class QuestionSheet {
             case Task.SingleChoice(var options) -> right(options, posed);
             case Task.MultipleChoice(var options) -> right(options, posed);
             case Task.NumberEntry number ->
-                "<p>" + Decimal.significant(posed.key(number), 6) + " " + HtmlUtils.htmlEscape(number.unit()) + "</p>";
+                "<p>" + Decimal.significant(posed.key(number), 6) + " " + Entities.escape(number.unit()) + "</p>";
             case Task.Blanks(var blanks) ->
                 "<p>"
                         + String.join(

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.web.util.HtmlUtils;
+import org.jsoup.nodes.Entities;
 
 /** Writes a course as a folder of pages that read well with no server: relative links, their own style and faces, nothing to press. */
 public final class StaticCourse {
@@ -194,7 +194,7 @@ public final class StaticCourse {
     }
 
     private static String text(String plain) {
-        return HtmlUtils.htmlEscape(plain);
+        return Entities.escape(plain);
     }
 
     /** The styles of the pages: files by their names. */
