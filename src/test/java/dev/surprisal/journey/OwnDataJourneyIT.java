@@ -69,6 +69,7 @@ class OwnDataJourneyIT {
         other.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Erase everything"))
                 .focus();
         other.keyboard().press("Enter");
+        assertThat(other.locator("h1")).hasText("Erase everything?");
         isAccessible(other);
         press(other, "Yes, erase everything");
         assertThat(other.locator("h1")).hasText("Erased");
