@@ -75,7 +75,7 @@ class SearchJourneyIT {
     @Test
     void whatIsNotThereIsSaid() {
         Page page = reader.newcomer();
-        page.navigate(course.address("/search?q=xylophone"));
+        page.navigate(course.address("/search?q=zugzwang"));
 
         assertThat(page.locator(".search-count")).containsText("Nothing found");
         assertThat(page.locator("#found a")).hasCount(0);
