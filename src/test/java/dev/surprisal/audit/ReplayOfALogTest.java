@@ -2,7 +2,7 @@ package dev.surprisal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.surprisal.content.CourseLoader;
+import dev.surprisal.check.OwnCourse;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.Question;
 import dev.surprisal.learner.Definitions;
@@ -22,7 +22,6 @@ import dev.surprisal.question.Posed;
 import dev.surprisal.question.Revision;
 import dev.surprisal.store.Kind;
 import dev.surprisal.store.Store;
-import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -61,7 +60,7 @@ class ReplayOfALogTest {
     @ParameterizedTest
     @EnumSource(Kind.class)
     void everyStoredVerdictComesOutAgainAndWhatAnOlderCoreSaidOtherwiseIsReported(Kind kind) throws IOException {
-        List<Place> places = CourseLoader.load(Path.of("content"), Typesetter.inMemory()).course().lessons().stream()
+        List<Place> places = OwnCourse.checked().course().lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream()
                         .flatMap(question -> question.items().stream().map(item -> Place.of(lesson, item))))
                 .toList();

@@ -2,9 +2,8 @@ package dev.surprisal.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.surprisal.check.Checker;
+import dev.surprisal.check.OwnCourse;
 import dev.surprisal.content.Course;
-import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +34,8 @@ class ExportTest {
     Path folder;
 
     @BeforeAll
-    static void read() throws IOException {
-        course = Checker.check(Path.of("content"), Typesetter.inMemory()).course();
+    static void read() {
+        course = OwnCourse.checked().course();
         bank = QuestionBank.of(course, 3);
     }
 

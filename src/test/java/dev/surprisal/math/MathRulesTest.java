@@ -27,7 +27,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /** What is compiled for the browser keeps to the operations that are exact there, and that are fast. */
-@AnalyzeClasses(packages = "dev.surprisal", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = {"dev.surprisal.math", "dev.surprisal.widget", "dev.surprisal.browser", "dev.surprisal.expression"},
+        importOptions = DoNotIncludeTests.class)
 class MathRulesTest {
     private static final String[] BROWSER = {"dev.surprisal.math..", "dev.surprisal.widget..", "dev.surprisal.browser"};
 

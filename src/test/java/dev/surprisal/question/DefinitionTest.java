@@ -3,11 +3,8 @@ package dev.surprisal.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.surprisal.content.CourseLoader;
+import dev.surprisal.check.OwnCourse;
 import dev.surprisal.content.Question;
-import dev.surprisal.typeset.Typesetter;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +22,8 @@ class DefinitionTest {
     private final GeneratedAnswers answers = new GeneratedAnswers(random);
 
     @Test
-    void tenThousandAnswersToTheCourseGetTheirVerdictsAgain() throws IOException {
-        List<Question> items = CourseLoader.load(Path.of("content"), Typesetter.inMemory()).course().lessons().stream()
+    void tenThousandAnswersToTheCourseGetTheirVerdictsAgain() {
+        List<Question> items = OwnCourse.checked().course().lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
                 .flatMap(question -> question.items().stream())
                 .toList();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.server.VaadinSession;
+import dev.surprisal.check.OwnCourse;
 import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Option;
 import dev.surprisal.content.QuestionId;
@@ -20,6 +21,8 @@ import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.Place;
 import dev.surprisal.site.LearnerCookie.Newcomer;
 import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +57,10 @@ class LessonViewTest extends SpringBrowserlessTest {
     static Path data;
 
     @DynamicPropertySource
-    static void data(DynamicPropertyRegistry registry) {
-        registry.add("surprisal.data", () -> data.resolve("data").toString());
+    static void data(DynamicPropertyRegistry registry) throws IOException {
+        Path own = Files.createDirectory(data.resolve("data"));
+        Files.createSymbolicLink(own.resolve("cache"), OwnCourse.cache());
+        registry.add("surprisal.data", own::toString);
     }
 
     @Autowired
