@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The compiled core shows what the JVM shows: every number to the bit, every letter of the markup. */
 class WidgetEqualBitsIT {
 
-    /** Twenty times as many with {@code ./course test --deep}. */
-    private static final int TIMES = Boolean.getBoolean("surprisal.deep") ? 20 : 1;
+    /** A hundred times as many with {@code ./course test --deep}. */
+    private static final int TIMES = Boolean.getBoolean("surprisal.deep") ? 100 : 1;
 
     /** A survey computes some three thousand integrals. */
     private static int states(Widget<?> widget) {
-        return (widget instanceof Surveyed<?> ? 50 : 1_000) * TIMES;
+        return (widget instanceof Surveyed<?> ? 10 : 200) * TIMES;
     }
 
     private static CompiledCore core;

@@ -39,8 +39,6 @@ class LookIT {
         "/lesson/mle-and-the-kl-view, 1280, DARK",
         "/lesson/mle-and-the-kl-view, 390, LIGHT",
         "/lesson/mle-and-the-kl-view/lesson, 1280, LIGHT",
-        "/lesson/mle-and-the-kl-view/lesson, 1280, DARK",
-        "/lesson/mle-and-the-kl-view/lesson, 390, LIGHT",
         "/lesson/mle-and-the-kl-view/lesson, 390, DARK",
         "/lesson/mle-and-the-kl-view/practice, 1280, DARK",
         "/lesson/mle-and-the-kl-view/practice, 390, LIGHT",
