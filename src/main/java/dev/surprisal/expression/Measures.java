@@ -2,6 +2,7 @@ package dev.surprisal.expression;
 
 import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Categorical;
+import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Dirichlet;
 import dev.surprisal.math.distribution.Distribution;
 import dev.surprisal.math.distribution.Multinomial;
@@ -60,6 +61,14 @@ final class Measures {
 
     static Value cdf(Distribution d, Value x) {
         return ofPoint(d, x, Univariate::cdf, Measures::ofNumbersOnly);
+    }
+
+    /** The slope of the log-density in x. */
+    static Value score(Distribution d, Value x) {
+        if (d instanceof Continuous continuous) {
+            return ofPoint(d, x, (_, number) -> continuous.score(number), Measures::ofNumbersOnly);
+        }
+        throw new IllegalArgumentException("d must have a density over numbers, got " + Families.printed(d));
     }
 
     static Value quantile(Distribution d, Value u) {

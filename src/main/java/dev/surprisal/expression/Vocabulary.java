@@ -117,6 +117,7 @@ final class Vocabulary {
             ofOne("perplexity", d -> Value.of(Entropy.perplexity(d))),
             atPoint("pdf", Measures::density, "x"),
             atPoint("logpdf", Measures::logDensity, "x"),
+            atPoint("score", Measures::score, "x"),
             atPoint("cdf", Measures::cdf, "x"),
             atPoint("quantile", Measures::quantile, "u"),
             numeric("surprisal", a -> Entropy.surprisalNats(a.number(0)), number("p")),
