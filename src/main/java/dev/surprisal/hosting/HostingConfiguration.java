@@ -1,6 +1,11 @@
 package dev.surprisal.hosting;
 
 import dev.surprisal.store.Store;
+import dev.surprisal.store.TemporaryFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -32,6 +37,23 @@ class HostingConfiguration {
                 cookie.setSecure(true);
             }
         };
+    }
+
+    /** The server's own folders, which it would otherwise make where perhaps nothing can be written. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> folders(Settings settings) {
+        return factory -> TemporaryFiles.moved(settings.data()).ifPresent(own -> {
+            factory.setBaseDirectory(own.resolve("server").toFile());
+            factory.setDocumentRoot(made(own.resolve("nothing")).toFile());
+        });
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where libraries put files that nobody keeps, such as SQLite's own library. On a disk of which only the data folder can be written, that
@@ -19,12 +20,23 @@ public final class TemporaryFiles {
         if (Files.isWritable(Path.of(System.getProperty(PROPERTY)))) {
             return;
         }
-        Path own = Path.of(environment.getOrDefault("SURPRISAL_DATA", "data")).resolve("tmp");
+        Path own = own(Path.of(environment.getOrDefault("SURPRISAL_DATA", "data")));
         try {
-            System.setProperty(
-                    PROPERTY, Files.createDirectories(own).toAbsolutePath().toString());
+            System.setProperty(PROPERTY, Files.createDirectories(own).toString());
         } catch (IOException e) {
             // Then the data folder cannot be written either, which whoever opens the database says
         }
+    }
+
+    /**
+     * The folder in the data folder, if they are put there. Java itself reads its property before anybody can set it, so whoever lets Java
+     * choose a place has to be told this one.
+     */
+    public static Optional<Path> moved(Path data) {
+        return Optional.of(own(data)).filter(own -> own.toString().equals(System.getProperty(PROPERTY)));
+    }
+
+    private static Path own(Path data) {
+        return data.resolve("tmp").toAbsolutePath();
     }
 }
