@@ -6,9 +6,9 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
@@ -21,6 +21,7 @@ import java.util.zip.CRC32;
 public final class CoreVersion {
     private static final int LENGTH = 12;
     private static final String ROOT = "dev/surprisal/";
+    private static final String SELF = ROOT + "question/CoreVersion.class";
     private static final List<String> ROOMS =
             List.of("math/", "expression/", "widget/", "typeset/", "content/", "question/", "check/");
 
@@ -39,8 +40,7 @@ public final class CoreVersion {
     private static String digest() {
         Map<String, Long> checksums = new TreeMap<>();
         try {
-            CodeSource source = CoreVersion.class.getProtectionDomain().getCodeSource();
-            Path place = place(source.getLocation());
+            Path place = place(Objects.requireNonNull(CoreVersion.class.getResource("/" + SELF)));
             if (Files.isDirectory(place)) {
                 ofFolder(place, checksums);
             } else {
@@ -55,11 +55,15 @@ public final class CoreVersion {
         return Choices.digest(checksums.toString()).substring(0, LENGTH);
     }
 
-    /** The folder or jar of these classes; Spring's loader names those in a jar of jars {@code jar:nested:/app.jar/!BOOT-INF/classes/!/}. */
-    private static Path place(URL location) throws URISyntaxException {
-        String text = location.toString();
+    /**
+     * The folder or jar of these classes, found by one of them: what the class itself says of where it comes from stands in the cache of
+     * loaded classes, which may have been moved together with the program. Spring's loader names those in a jar of jars
+     * {@code jar:nested:/app.jar/!BOOT-INF/classes/!/}.
+     */
+    private static Path place(URL self) throws URISyntaxException {
+        String text = self.toString();
         if (!text.startsWith("jar:")) {
-            return Path.of(location.toURI());
+            return Path.of(new URI(text.substring(0, text.length() - SELF.length())));
         }
         String outer = text.substring("jar:".length()).replaceFirst("^nested:", "file:");
         return Path.of(new URI(outer.replaceFirst("/?!.*$", "")));
