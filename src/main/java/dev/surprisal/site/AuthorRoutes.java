@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,7 @@ class AuthorRoutes {
     private final Authors authors;
     private final AuthorTokens tokens;
     private final Pages pages;
+    private final WithoutDatabase withoutDatabase;
     private final Regrades regrades;
     private final Reports reports;
     private final CurrentCourse course;
@@ -35,12 +37,14 @@ class AuthorRoutes {
             Authors authors,
             AuthorTokens tokens,
             Pages pages,
+            WithoutDatabase withoutDatabase,
             Regrades regrades,
             Reports reports,
             CurrentCourse course) {
         this.authors = authors;
         this.tokens = tokens;
         this.pages = pages;
+        this.withoutDatabase = withoutDatabase;
         this.regrades = regrades;
         this.reports = reports;
         this.course = course;
@@ -58,6 +62,7 @@ class AuthorRoutes {
                 .POST("/author/regrade", request -> doneByAuthors(request, () -> applyRegrade(request)))
                 .GET("/author/reports", request -> forAuthors(request, () -> reports(request)))
                 .POST("/author/reports", request -> doneByAuthors(request, () -> markReport(request)))
+                .onError(DataAccessException.class, withoutDatabase::answer)
                 .build();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -39,6 +40,7 @@ class OwnDataRoutes {
     private final Settings settings;
     private final Study study;
     private final Pages pages;
+    private final WithoutDatabase withoutDatabase;
 
     OwnDataRoutes(
             LearnerCookie cookie,
@@ -49,7 +51,8 @@ class OwnDataRoutes {
             CodeTries tries,
             Settings settings,
             Study study,
-            Pages pages) {
+            Pages pages,
+            WithoutDatabase withoutDatabase) {
         this.cookie = cookie;
         this.data = data;
         this.devices = devices;
@@ -59,6 +62,7 @@ class OwnDataRoutes {
         this.settings = settings;
         this.study = study;
         this.pages = pages;
+        this.withoutDatabase = withoutDatabase;
     }
 
     /**
@@ -87,6 +91,7 @@ class OwnDataRoutes {
                 .POST("/your-data/join", this::join)
                 .GET("/your-data/erase", this::confirm)
                 .POST("/your-data/erase", this::erase)
+                .onError(DataAccessException.class, withoutDatabase::answer)
                 .build();
     }
 

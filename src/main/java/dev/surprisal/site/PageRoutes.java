@@ -18,10 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,8 +39,6 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 @Configuration
 class PageRoutes {
-    private static final Logger LOG = LoggerFactory.getLogger(PageRoutes.class);
-
     /** A browser asks again by itself. */
     private static final Duration LISTENING = Duration.ofMinutes(30);
 
@@ -73,6 +68,7 @@ class PageRoutes {
     private final PublicFiles publicFiles;
     private final OpenPages openPages;
     private final Listeners listeners;
+    private final WithoutDatabase withoutDatabase;
     private final Settings settings;
 
     PageRoutes(
@@ -84,8 +80,10 @@ class PageRoutes {
             PublicFiles publicFiles,
             OpenPages openPages,
             Listeners listeners,
+            WithoutDatabase withoutDatabase,
             Settings settings) {
         this.listeners = listeners;
+        this.withoutDatabase = withoutDatabase;
         this.settings = settings;
         this.course = course;
         this.pages = pages;
@@ -114,6 +112,7 @@ class PageRoutes {
                 .add(publicFiles.routes())
                 .route(isForVaadin().negate().and(isGet()), this::notFound)
                 .route(isForVaadin().negate(), this::refused)
+                .onError(DataAccessException.class, withoutDatabase::answer)
                 .build();
     }
 
@@ -192,35 +191,25 @@ class PageRoutes {
     }
 
     private ServerResponse progress(ServerRequest request) {
-        return recorded(request, () -> {
-            Optional<LearnerId> learner = cookie.find(request.servletRequest());
-            return pages.progress(
-                    request.servletRequest(),
-                    study.progress(learner),
-                    study.places(learner),
-                    study.timed(learner),
-                    learner.flatMap(known -> study.canTakeBack(
-                                    known, request.param("again").orElse("")))
-                            .orElse(null));
-        });
+        Optional<LearnerId> learner = cookie.find(request.servletRequest());
+        return html(
+                HttpStatus.OK,
+                pages.progress(
+                        request.servletRequest(),
+                        study.progress(learner),
+                        study.places(learner),
+                        study.timed(learner),
+                        learner.flatMap(known -> study.canTakeBack(
+                                        known, request.param("again").orElse("")))
+                                .orElse(null)));
     }
 
     private ServerResponse review(ServerRequest request) {
         String root = request.servletRequest().getContextPath() + "/";
-        return recorded(
-                request,
-                () -> pages.review(
+        return html(
+                HttpStatus.OK,
+                pages.review(
                         request.servletRequest(), reviewSession.step(root, cookie.find(request.servletRequest()))));
-    }
-
-    /** A page that is nothing but what the database has of its reader. */
-    private ServerResponse recorded(ServerRequest request, Supplier<String> page) {
-        try {
-            return html(HttpStatus.OK, page.get());
-        } catch (DataAccessException e) {
-            tell(request, e);
-            return html(HttpStatus.SERVICE_UNAVAILABLE, pages.unreachable(request.servletRequest()));
-        }
     }
 
     /** A page of whoever asks. Where the database cannot be asked who that is, it is there as for anybody, and says so. */
@@ -229,15 +218,11 @@ class PageRoutes {
         try {
             html = page.apply(cookie.find(request.servletRequest()));
         } catch (DataAccessException e) {
-            tell(request, e);
+            WithoutDatabase.tell(e, request);
             Pages.sayThatTheRecordIsMissing(request.servletRequest());
             html = page.apply(Optional.empty());
         }
         return html(HttpStatus.OK, html);
-    }
-
-    private static void tell(ServerRequest request, DataAccessException e) {
-        LOG.warn("{} without the reader's record: {}", request.path(), e.getMessage());
     }
 
     private ServerResponse search(ServerRequest request) {

@@ -399,6 +399,17 @@ class Pages {
         return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
     }
 
+    /** In place of a deed that could not be kept. */
+    String undone(HttpServletRequest request) {
+        Notice notice = new Notice(
+                root(request),
+                "One moment",
+                "That could not be done just now",
+                "Nothing that you have answered is lost. Please go back and try again in a moment.",
+                "");
+        return page(request, notice.title(), notice.text(), Templates.render("notice", notice));
+    }
+
     /** What is written for this request knows nothing of its reader, since nobody could be asked. */
     static void sayThatTheRecordIsMissing(HttpServletRequest request) {
         request.setAttribute(WITHOUT_RECORD, true);

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,13 +29,21 @@ class ProgressRoutes {
     private final AnswerLimits limits;
     private final Study study;
     private final Pages pages;
+    private final WithoutDatabase withoutDatabase;
 
-    ProgressRoutes(CurrentCourse course, LearnerCookie cookie, AnswerLimits limits, Study study, Pages pages) {
+    ProgressRoutes(
+            CurrentCourse course,
+            LearnerCookie cookie,
+            AnswerLimits limits,
+            Study study,
+            Pages pages,
+            WithoutDatabase withoutDatabase) {
         this.course = course;
         this.cookie = cookie;
         this.limits = limits;
         this.study = study;
         this.pages = pages;
+        this.withoutDatabase = withoutDatabase;
     }
 
     /** Asked before the pages, whose last route takes everything. */
@@ -44,6 +53,7 @@ class ProgressRoutes {
         return RouterFunctions.route()
                 .POST("/progress/again", this::again)
                 .POST("/progress/undo", this::undo)
+                .onError(DataAccessException.class, withoutDatabase::answer)
                 .build();
     }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,6 +39,7 @@ class SlipRoutes {
     private final Settings settings;
     private final Clock clock;
     private final Pages pages;
+    private final WithoutDatabase withoutDatabase;
 
     SlipRoutes(
             CurrentCourse course,
@@ -46,7 +48,8 @@ class SlipRoutes {
             Slips slips,
             Settings settings,
             Clock clock,
-            Pages pages) {
+            Pages pages,
+            WithoutDatabase withoutDatabase) {
         this.course = course;
         this.cookie = cookie;
         this.study = study;
@@ -54,6 +57,7 @@ class SlipRoutes {
         this.settings = settings;
         this.clock = clock;
         this.pages = pages;
+        this.withoutDatabase = withoutDatabase;
     }
 
     /** The page of a slip. */
@@ -88,6 +92,7 @@ class SlipRoutes {
         return RouterFunctions.route()
                 .GET("/slip/{lesson}", this::slip)
                 .GET("/verify", this::verify)
+                .onError(DataAccessException.class, withoutDatabase::answer)
                 .build();
     }
 
