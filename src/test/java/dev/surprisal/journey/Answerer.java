@@ -1,18 +1,20 @@
 package dev.surprisal.journey;
 
 import java.io.IOException;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +27,12 @@ final class Answerer {
 
     private final RunningCourse course;
     private final String page;
-    private final HttpClient client = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final Map<String, String> headers;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** Every cookie as it was sent, by its name; one over TLS too, which a client of plain HTTP would not keep. */
+    private final Map<String, String> cookies = new LinkedHashMap<>();
 
     private String html = "";
     private String key = "";
@@ -41,8 +45,32 @@ final class Answerer {
      * @param page such as {@code lesson/<id>/practice}
      */
     Answerer(RunningCourse course, String page) {
+        this(course, page, Map.of());
+    }
+
+    /** @param headers that a proxy adds to each request */
+    Answerer(RunningCourse course, String page, Map<String, String> headers) {
         this.course = course;
         this.page = page;
+        this.headers = headers;
+    }
+
+    /** The cookies as the server has sent them last, with all that it says about them. */
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
+    /** A page as this learner gets it. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return exchange(HttpRequest.newBuilder(URI.create(course.address(path))));
+    }
+
+    /** What a form without fields asks for. */
+    HttpResponse<String> post(String path) throws IOException, InterruptedException {
+        return exchange(HttpRequest.newBuilder(URI.create(course.address(path)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     void join() throws IOException, InterruptedException {
@@ -118,10 +146,27 @@ final class Answerer {
     }
 
     private String send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        var response = client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        HttpResponse<String> response = exchange(request);
         if (response.statusCode() != 200) {
-            throw new IOException("status " + response.statusCode());
+            throw new IOException("status " + response.statusCode() + ": " + response.body());
         }
         return response.body();
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException, InterruptedException {
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.values().stream()
+                            .map(cookie -> cookie.split(";", 2)[0])
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<String> response =
+                client.send(request.timeout(Duration.ofSeconds(20)).build(), BodyHandlers.ofString());
+        response.headers()
+                .allValues("Set-Cookie")
+                .forEach(cookie -> cookies.put(cookie.substring(0, cookie.indexOf('=')), cookie));
+        return response;
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surprisal.store.DatabaseAddress;
 import dev.surprisal.store.Kind;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,33 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class KillIT {
     private static final int LEARNERS = 4;
-    private static final String QUESTION = "how-many";
-    private static final String PAGE = "lesson/loss/lesson";
-    private static final String LESSON = """
-            ---
-            id: loss
-            title: Loss
-            summary: A lesson with a question.
-            outcomes: [lose nothing]
-            minutes: {read: 1, practice: 1}
-            difficulty: light
-            status: published
-            ---
-
-            Before.
-
-            ## Questions {#questions}
-
-            Some questions.
-
-            :::question{#how-many type=number unit=nats}
-            How many?
-
-            answer: 0.7
-            accept: abs 0.01
-            solution: Seven tenths.
-            :::
-            """;
 
     @TempDir
     Path folder;
@@ -76,10 +48,11 @@ class KillIT {
             environment.put("SURPRISAL_DATABASE_URL", postgres.url());
             environment.put("SURPRISAL_DATABASE_USER", String.valueOf(postgres.user()));
         }
-        try (RunningCourse course = RunningCourse.start(content(), folder.resolve("data"), environment)) {
+        try (RunningCourse course =
+                RunningCourse.start(LossCourse.write(folder.resolve("content")), folder.resolve("data"), environment)) {
             List<Learner> learners = new ArrayList<>();
             for (int i = 0; i < LEARNERS; i++) {
-                learners.add(new Learner(new Answerer(course, PAGE)));
+                learners.add(new Learner(new Answerer(course, LossCourse.PAGE)));
             }
             for (int round = 1; round <= rounds; round++) {
                 var begun = new CountDownLatch(LEARNERS);
@@ -104,23 +77,6 @@ class KillIT {
                             .sum(),
                     learners.stream().mapToInt(learner -> learner.again).sum());
         }
-    }
-
-    /** As little as there can be, so that a start is quick. */
-    private Path content() throws IOException {
-        Path content = folder.resolve("content");
-        Files.createDirectories(content.resolve("lessons/loss"));
-        Files.writeString(content.resolve("course.yaml"), """
-                title: A course
-                description: A course with a question.
-                authors: [Nobody]
-                licence: CC BY 4.0
-                modules:
-                  - title: Module
-                    lessons: [loss]
-                """);
-        Files.writeString(content.resolve("lessons/loss/lesson.md"), LESSON);
-        return content;
     }
 
     private static void underLoad(List<Learner> learners, CountDownLatch begun, Event event) throws Exception {
@@ -197,7 +153,7 @@ class KillIT {
         }
 
         private void send(String attempt) throws IOException, InterruptedException {
-            acknowledged.put(attempt, answerer.answer(QUESTION, attempt, sent.getOrDefault(attempt, "")));
+            acknowledged.put(attempt, answerer.answer(LossCourse.QUESTION, attempt, sent.getOrDefault(attempt, "")));
         }
     }
 }

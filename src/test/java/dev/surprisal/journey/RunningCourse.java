@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ final class RunningCourse implements AutoCloseable {
     private final Path content;
     private final Path data;
     private final Map<String, String> environment;
+    private final List<String> command;
     private final Path log;
     private final int port;
     private final HttpClient client = HttpClient.newBuilder()
@@ -34,8 +36,10 @@ final class RunningCourse implements AutoCloseable {
 
     private @Nullable Process process;
 
-    private RunningCourse(Path content, Path data, Map<String, String> environment) throws IOException {
+    private RunningCourse(Path content, Path data, Map<String, String> environment, List<String> command)
+            throws IOException {
         this.environment = Map.copyOf(environment);
+        this.command = List.copyOf(command);
         this.content = content;
         this.data = data;
         this.log = data.resolveSibling(data.getFileName() + ".log");
@@ -57,8 +61,15 @@ final class RunningCourse implements AutoCloseable {
      * @param environment what the operator sets besides
      */
     static RunningCourse start(Path content, Path data, Map<String, String> environment) {
+        return start(content, data, environment, command());
+    }
+
+    /**
+     * @param command that becomes the application
+     */
+    static RunningCourse start(Path content, Path data, Map<String, String> environment, List<String> command) {
         try {
-            RunningCourse course = new RunningCourse(content, data, environment);
+            RunningCourse course = new RunningCourse(content, data, environment, command);
             course.takeWhatTheRehearsalHasWorkedOut();
             course.start();
             return course;
@@ -75,20 +86,31 @@ final class RunningCourse implements AutoCloseable {
         }
     }
 
-    private static Path app() {
+    /** What was laid out by the build. */
+    static Path app() {
         return Path.of(System.getProperty("surprisal.app", "target/app"));
     }
 
-    void start() {
+    /** How the application is started here. */
+    static List<String> command() {
         Path app = app();
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseCompactObjectHeaders",
-                        "-XX:AOTCache=" + app.resolve("surprisal.aot"),
-                        "-jar",
-                        app.resolve("surprisal.jar").toString())
+        return List.of(
+                java(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:AOTCache=" + app.resolve("surprisal.aot"),
+                "-Xlog:aot*=off",
+                "-jar",
+                app.resolve("surprisal.jar").toString());
+    }
+
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    void start() {
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
@@ -108,7 +130,7 @@ final class RunningCourse implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             try {
-                if (get("/").statusCode() == 200) {
+                if (get("/health/liveness").statusCode() == 200) {
                     return;
                 }
             } catch (UncheckedIOException notYet) {
@@ -143,8 +165,17 @@ final class RunningCourse implements AutoCloseable {
         return process.onExit().join().exitValue();
     }
 
+    /** The address of what is at a path of the course, below the path at which it is itself. */
     String address(String path) {
-        return "http://localhost:" + port + path;
+        return "http://localhost:" + port + environment.getOrDefault("SURPRISAL_CONTEXT_PATH", "") + path;
+    }
+
+    /** Of the process that was started last. */
+    long pid() {
+        if (process == null) {
+            throw new IllegalStateException("not started");
+        }
+        return process.pid();
     }
 
     HttpResponse<String> get(String path) {
