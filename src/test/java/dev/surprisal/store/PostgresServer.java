@@ -145,9 +145,18 @@ public final class PostgresServer implements AutoCloseable {
     /** {@code STOP} lets all its processes stand still, {@code CONT} lets them go on. */
     public void signal(String name) {
         if (process != null) {
-            List<String> command = new ArrayList<>(List.of("kill", "-" + name, Long.toString(process.pid())));
-            process.descendants().forEach(each -> command.add(Long.toString(each.pid())));
-            run(new ProcessBuilder(command));
+            // The one that starts the others first, so that none is added meanwhile
+            run(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())));
+            List<ProcessHandle> others = process.descendants().toList();
+            for (ProcessHandle other : others) {
+                try {
+                    run(new ProcessBuilder("kill", "-" + name, Long.toString(other.pid())));
+                } catch (IllegalStateException e) {
+                    if (other.isAlive()) {
+                        throw e;
+                    }
+                }
+            }
         }
     }
 
