@@ -11,8 +11,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an operator's machinery asks. */
+/** What an operator's machinery asks, and how it ends what it has started. */
 class HealthIT {
+    /** 128 + SIGTERM: the Java virtual machine ends so after its shutdown hooks have run. */
+    private static final int ENDED_BY_SIGTERM = 143;
+
     @TempDir
     private static Path folder;
 
@@ -23,9 +26,13 @@ class HealthIT {
         course = RunningCourse.start(folder.resolve("data"));
     }
 
+    /** The same server for all, so this is seen when all else has been asked. */
     @AfterAll
-    static void stop() {
-        course.close();
+    static void sigtermStopsItCleanly() {
+        int status = course.stop();
+
+        assertThat(status).isEqualTo(ENDED_BY_SIGTERM);
+        assertThat(course.log()).doesNotContain("ERROR", "Exception");
     }
 
     @ParameterizedTest
