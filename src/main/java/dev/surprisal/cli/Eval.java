@@ -3,8 +3,10 @@ package dev.surprisal.cli;
 import dev.surprisal.expression.Expression;
 import dev.surprisal.expression.ExpressionException;
 import dev.surprisal.expression.Scope;
+import dev.surprisal.expression.Value;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Prints the value of an expression to full precision, for authors to try things out. */
 final class Eval implements Word {
@@ -27,12 +29,27 @@ final class Eval implements Word {
         }
         String source = arguments.getFirst();
         try {
-            out.println(Expression.parse(source).evaluate(Scope.EMPTY).printed());
+            out.println(inFull(Expression.parse(source).evaluate(Scope.EMPTY)));
             return Cli.DONE;
         } catch (ExpressionException wrong) {
             point(source, wrong, err);
             return Cli.FOUND_ERRORS;
         }
+    }
+
+    /** Every number with as many digits as give its double again, and no more. */
+    private static String inFull(Value value) {
+        return switch (value) {
+            case Value.Number(double number) when Double.isInfinite(number) -> value.printed();
+            case Value.ListOf(var elements) ->
+                elements.stream().map(Eval::inFull).collect(Collectors.joining(", ", "[", "]"));
+            case Value.Record(var fields) ->
+                fields.entrySet().stream()
+                        .map(field -> field.getKey() + " = " + inFull(field.getValue()))
+                        .collect(Collectors.joining(", "));
+            case Value.Truth _ -> value.printed();
+            default -> value.exact().orElseGet(value::printed);
+        };
     }
 
     /** The line of the source that the error is about, with a caret under the place. */

@@ -2,7 +2,7 @@ package dev.surprisal.math;
 
 /**
  * A symmetric positive definite matrix as the product L L^T of a lower triangle with its transpose. Golub and Van Loan,
- * "Matrix Computations", 4.2.
+ * "Matrix Computations", 2013, sec. 4.2.
  */
 public final class Cholesky {
 

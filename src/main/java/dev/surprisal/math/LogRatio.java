@@ -3,6 +3,8 @@ package dev.surprisal.math;
 /**
  * ln(p/q) and what divergences and densities are made of, each accurate relative to itself, also where p/q is next to 1,
  * overflows or underflows, and never on the wrong side of 0 by rounding.
+ *
+ * <p>Csiszár 1967 for divergences as sums of such terms.
  */
 public final class LogRatio {
 

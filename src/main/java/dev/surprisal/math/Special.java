@@ -6,6 +6,9 @@ package dev.surprisal.math;
  *
  * <p>NaN gives NaN unless a function says that it refuses it. The error bounds are in units of the last place (ulp) of the
  * true value; tests hold them against 40-digit values.
+ *
+ * <p>Definitions and identities as in "NIST Handbook of Mathematical Functions", 2010, ch. 5, 7 and 8; how each is computed
+ * is said where it is.
  */
 public final class Special {
     private Special() {}

@@ -1,12 +1,15 @@
 package dev.surprisal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CliTest {
 
@@ -17,9 +20,25 @@ class CliTest {
     void evalPrintsTheValue() {
         int status = run("eval", "kl(bernoulli(0.5), bernoulli(0.7))");
 
-        assertThat(out()).isEqualTo("0.0871766935723889\n");
+        assertThat(Double.parseDouble(out().strip())).isCloseTo(-Math.log(0.84) / 2, within(1e-16));
         assertThat(err()).isEmpty();
         assertThat(status).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // ln 2, and what 0.1 + 0.2 is in binary
+                "entropy(bernoulli(0.5)) | 0.6931471805599453",
+                "[2^40 - 1, 0.1 + 0.2] | [1099511627775, 0.30000000000000004]",
+                "normal(0, 1/3) | normal(0, 0.3333333333333333)",
+                "kl(normal(0, 1), uniform(0, 1)) | ∞",
+                "1 < 2 | true",
+            })
+    void evalKeepsEveryDigit(String expression, String value) {
+        assertThat(run("eval", expression)).isZero();
+        assertThat(out()).isEqualTo(value + "\n");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,44 @@ class JavadocTest {
     /** An error bound, that there is no error, or whose error it is. */
     private static final Pattern ACCURACY = Pattern.compile(
             "[Ee]rrors?\\b|\\bulp\\b|[Ee]xact|[Ww]ithin|nearest|\\{@link|[Dd]igits|as a new array|checked|component k|[Tt]he (lower|upper) end");
+
+    /** What carries results or says what there can be, without a formula of its own. */
+    private static final Set<String> WITHOUT_FORMULA = Set.of(
+            "Integral",
+            "Outcome",
+            "Require",
+            "Continuous",
+            "Discrete",
+            "Distribution",
+            "Mode",
+            "Multivariate",
+            "Support",
+            "Univariate",
+            "VectorSupport",
+            "DescentTrace",
+            "Objective",
+            "RegressionFit",
+            "Derivatives",
+            "StationaryPoint");
+
+    private static final Pattern SOURCE = Pattern.compile(" *(\\*|//|/\\*\\*).*\\b(18|19|20)\\d\\d\\b.*");
+
+    @Test
+    void everyFormulaHasADatedSource() throws IOException {
+        List<String> without = new ArrayList<>();
+        for (Path file : sources()) {
+            List<String> lines = Files.readAllLines(file);
+            String name = file.getFileName().toString().replace(".java", "");
+            boolean open = lines.stream().anyMatch(line -> line.startsWith("public "));
+            if (open
+                    && !WITHOUT_FORMULA.contains(name)
+                    && lines.stream().noneMatch(line -> SOURCE.matcher(line).matches())) {
+                without.add(SOURCES.relativize(file).toString());
+            }
+        }
+
+        assertThat(without).isEmpty();
+    }
 
     @Test
     void everyPublicFunctionHasOne() throws IOException {

@@ -6,6 +6,8 @@ import java.util.List;
 /**
  * A code of words of 0 and 1, none the beginning of another: a text of them can be read without separators.
  *
+ * <p>Cover and Thomas, "Elements of Information Theory", 2006, ch. 5.
+ *
  * @param words one for each outcome, at least one; only a code of a single word may have an empty one
  */
 public record PrefixCode(List<String> words) {

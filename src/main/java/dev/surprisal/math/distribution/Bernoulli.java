@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * One flip: 1 with probability p, 0 otherwise.
  *
+ * <p>Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 2005, ch. 3.
+ *
  * @param p the probability of 1, in [0, 1]
  */
 public record Bernoulli(double p) implements Discrete {

@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * The beta distribution on [0, 1]: density x^(alpha-1) (1-x)^(beta-1) / B(alpha, beta).
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions", vol. 2, 1995, ch. 25.
+ *
  * @param alpha pairs with x (with heads), finite and {@code > 0}
  * @param beta pairs with 1 - x (with tails), finite and {@code > 0}
  */

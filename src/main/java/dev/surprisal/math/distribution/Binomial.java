@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * The number of successes in n independent flips.
  *
+ * <p>Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 2005, ch. 3.
+ *
  * @param n the number of flips, {@code >= 0}
  * @param p the probability of success, in [0, 1]
  */

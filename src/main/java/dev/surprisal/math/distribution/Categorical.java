@@ -9,6 +9,8 @@ import java.util.Arrays;
  * One of K outcomes, numbered 0, 1, …, K - 1 (the text of the course counts from 1).
  *
  * <p>The probabilities are {@code >= 0} and sum to 1 within 1e-9; what is missing to 1 is removed by dividing by the sum.
+ *
+ * <p>Bishop, "Pattern Recognition and Machine Learning", 2006, sec. 2.2.
  */
 public final class Categorical implements Discrete {
 

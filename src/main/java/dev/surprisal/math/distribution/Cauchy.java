@@ -6,8 +6,8 @@ import dev.surprisal.math.Require;
 
 /**
  * The Cauchy distribution: density 1/(pi s (1 + z^2)) with z = (x - location)/s. Its tails are so heavy that it has no mean:
- * the average of n draws has the distribution of a single one. Johnson, Kotz and Balakrishnan, "Continuous univariate
- * distributions" 1, ch. 16.
+ * the average of n draws has the distribution of a single one. Johnson, Kotz and Balakrishnan, "Continuous Univariate
+ * Distributions", vol. 1, 1994, ch. 16.
  *
  * @param location the centre and median, finite
  * @param scale s, finite and {@code > 0}: half of the draws lie within s of the centre

@@ -7,7 +7,11 @@ import dev.surprisal.math.Special;
 import dev.surprisal.math.Sum;
 import java.util.Arrays;
 
-/** The Dirichlet distribution of probability vectors: density prod x_k^(alpha_k - 1) / B(alpha). */
+/**
+ * The Dirichlet distribution of probability vectors: density prod x_k^(alpha_k - 1) / B(alpha).
+ *
+ * <p>Kotz, Balakrishnan and Johnson, "Continuous Multivariate Distributions", 2000, ch. 49.
+ */
 public final class Dirichlet implements Multivariate {
 
     private final double[] alpha;

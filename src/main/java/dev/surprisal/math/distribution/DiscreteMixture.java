@@ -4,7 +4,11 @@ import dev.surprisal.math.Elementary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A mixture of discrete distributions: with probability w_k a draw comes from component k. */
+/**
+ * A mixture of discrete distributions: with probability w_k a draw comes from component k.
+ *
+ * <p>McLachlan and Peel, "Finite Mixture Models", 2000, ch. 1.
+ */
 public final class DiscreteMixture implements Discrete {
 
     /** More would keep a learner waiting, and others too. */

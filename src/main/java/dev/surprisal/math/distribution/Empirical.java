@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The distribution of a data set: each of its N numbers has probability 1/N, repeated ones accordingly more. */
+/**
+ * The distribution of a data set: each of its N numbers has probability 1/N, repeated ones accordingly more.
+ *
+ * <p>Van der Vaart, "Asymptotic Statistics", 1998, ch. 19.
+ */
 public final class Empirical implements Discrete {
 
     /** The distinct values in ascending order, how often each occurs, and how often it or a smaller one does. */

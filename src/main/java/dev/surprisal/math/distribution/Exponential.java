@@ -7,6 +7,8 @@ import dev.surprisal.math.Require;
 /**
  * The exponential distribution: density rate e^(-rate x) for {@code x >= 0}.
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions", vol. 1, 1994, ch. 19.
+ *
  * @param rate lambda, finite and {@code > 0}; the mean is 1/rate
  */
 public record Exponential(double rate) implements Continuous {

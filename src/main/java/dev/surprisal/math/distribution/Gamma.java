@@ -8,6 +8,8 @@ import dev.surprisal.math.Special;
 /**
  * The gamma distribution: density rate^shape x^(shape-1) e^(-rate x) / Gamma(shape) for {@code x > 0}.
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions", vol. 1, 1994, ch. 17.
+ *
  * @param shape a, finite and {@code > 0}
  * @param rate r (not a scale), finite and {@code > 0}; the mean is shape/rate
  */

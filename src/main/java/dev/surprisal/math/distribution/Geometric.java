@@ -7,6 +7,8 @@ import dev.surprisal.math.Require;
 /**
  * The geometric distribution of the failures 0, 1, 2, … before the first success: p (1-p)^n.
  *
+ * <p>Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 2005, ch. 5.
+ *
  * @param p the probability of success, in (0, 1]
  */
 public record Geometric(double p) implements Discrete {

@@ -6,6 +6,8 @@ import dev.surprisal.math.Require;
 /**
  * The Laplace distribution: density e^(-|x - location|/scale) / (2 scale).
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions", vol. 2, 1995, ch. 24.
+ *
  * @param location the centre, finite
  * @param scale b, finite and {@code > 0}; the standard deviation is sqrt(2) b
  */

@@ -7,6 +7,8 @@ import dev.surprisal.math.Require;
 /**
  * The logistic distribution, whose cdf is the sigmoid of (x - location)/scale.
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions", vol. 2, 1995, ch. 23.
+ *
  * @param location the centre, finite
  * @param scale s, finite and {@code > 0}; the standard deviation is pi s/sqrt(3)
  */

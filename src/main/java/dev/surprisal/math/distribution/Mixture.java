@@ -9,6 +9,8 @@ import java.util.List;
  *
  * <p>p(x) = sum of w_k p_k(x), evaluated as a log-sum-exp: 40 standard deviations out the plain sum is 0 and its
  * logarithm lost.
+ *
+ * <p>McLachlan and Peel, "Finite Mixture Models", 2000, ch. 1.
  */
 public final class Mixture implements Continuous {
 

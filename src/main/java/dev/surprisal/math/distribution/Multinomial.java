@@ -5,6 +5,8 @@ import dev.surprisal.math.Require;
 /**
  * How often each of K outcomes occurs in n independent draws: n!/(n_1! … n_K!) prod p_k^n_k.
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Discrete Multivariate Distributions", 1997, ch. 35.
+ *
  * @param n the number of draws, {@code >= 0}
  * @param outcome the distribution of one draw
  */

@@ -4,7 +4,11 @@ import dev.surprisal.math.Cholesky;
 import dev.surprisal.math.Require;
 import java.util.Arrays;
 
-/** The normal distribution of vectors, N(mean, covariance), kept by the Cholesky factor of its covariance. */
+/**
+ * The normal distribution of vectors, N(mean, covariance), kept by the Cholesky factor of its covariance.
+ *
+ * <p>Kotz, Balakrishnan and Johnson, "Continuous Multivariate Distributions", 2000, ch. 45.
+ */
 public final class MultivariateNormal implements Multivariate {
 
     private final double[] mean;

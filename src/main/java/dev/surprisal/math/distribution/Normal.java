@@ -8,6 +8,8 @@ import dev.surprisal.math.Special;
 /**
  * The normal distribution N(mean, sd^2).
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions", vol. 1, 1994, ch. 13.
+ *
  * @param mean any finite number
  * @param sd the standard deviation (not the variance), finite and {@code > 0}
  */

@@ -8,6 +8,8 @@ import java.util.List;
 /**
  * The Poisson distribution of counts 0, 1, 2, …: rate^n e^-rate / n!.
  *
+ * <p>Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 2005, ch. 4.
+ *
  * @param rate lambda, finite and {@code > 0}: mean and variance
  */
 public record Poisson(double rate) implements Discrete {

@@ -7,6 +7,8 @@ import dev.surprisal.math.Require;
 /**
  * The uniform distribution on an interval: density 1/(to - from) between its ends, both included.
  *
+ * <p>Johnson, Kotz and Balakrishnan, "Continuous Univariate Distributions", vol. 2, 1995, ch. 26.
+ *
  * @param from the lower end, finite
  * @param to the upper end, finite and {@code > from}
  */

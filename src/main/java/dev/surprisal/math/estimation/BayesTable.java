@@ -6,6 +6,8 @@ import dev.surprisal.math.Sum;
 /**
  * Bayes' rule on a table: hypotheses with prior probabilities (rows), and for each the probability of every observation
  * (columns).
+ *
+ * <p>MacKay, "Information Theory, Inference, and Learning Algorithms", 2003, ch. 2 and 3.
  */
 public final class BayesTable {
 

@@ -6,6 +6,8 @@ import dev.surprisal.math.Require;
 /**
  * A medical test read by Bayes' rule.
  *
+ * <p>MacKay, "Information Theory, Inference, and Learning Algorithms", 2003, ch. 2.
+ *
  * @param prior the share of people who have the condition, in [0, 1]
  * @param sensitivity the probability of a positive test with it, in [0, 1]
  * @param specificity the probability of a negative test without it, in [0, 1]

@@ -5,7 +5,11 @@ import dev.surprisal.math.Require;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Steps of a fixed rate against the gradient, with their trace. */
+/**
+ * Steps of a fixed rate against the gradient, with their trace.
+ *
+ * <p>Nocedal and Wright, "Numerical Optimization", 2006, ch. 3.
+ */
 public final class GradientDescent {
 
     private static final int MOST_STEPS = 1_000_000;

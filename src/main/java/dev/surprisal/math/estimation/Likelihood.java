@@ -6,7 +6,11 @@ import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
 import dev.surprisal.math.distribution.Univariate;
 
-/** How probable a model makes data, taken to be independent draws. */
+/**
+ * How probable a model makes data, taken to be independent draws.
+ *
+ * <p>Fisher, "On the mathematical foundations of theoretical statistics", 1922.
+ */
 public final class Likelihood {
 
     private Likelihood() {}

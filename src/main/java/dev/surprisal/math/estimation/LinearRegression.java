@@ -9,6 +9,8 @@ import dev.surprisal.math.Sum;
 /**
  * Straight lines through points by least squares, which is maximum likelihood under normal noise; ridge and lasso, which are
  * MAP under normal and Laplace priors of the weights.
+ *
+ * <p>Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 2009, ch. 3.
  */
 public final class LinearRegression {
 

@@ -5,7 +5,11 @@ import dev.surprisal.math.LogSpace;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
 
-/** P(y = 1 | x) = sigmoid(a + b x): the summed binary cross-entropy made small by Newton's method. */
+/**
+ * P(y = 1 | x) = sigmoid(a + b x): the summed binary cross-entropy made small by Newton's method.
+ *
+ * <p>Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 2009, sec. 4.4.
+ */
 public final class LogisticRegression {
 
     private static final String SEPARABLE =

@@ -4,7 +4,11 @@ import dev.surprisal.math.Elementary;
 import dev.surprisal.math.LogSpace;
 import dev.surprisal.math.Require;
 
-/** The losses of classifiers: negative log-likelihoods of one labelled example, in nats. Classes count from 0. */
+/**
+ * The losses of classifiers: negative log-likelihoods of one labelled example, in nats. Classes count from 0.
+ *
+ * <p>Bishop, "Pattern Recognition and Machine Learning", 2006, sec. 4.3.
+ */
 public final class Loss {
 
     private Loss() {}

@@ -12,6 +12,8 @@ import java.util.Arrays;
 /**
  * The parameters where the posterior is densest (MAP): likelihood times prior. With a flat prior they are those of maximum
  * likelihood. Unlike the posterior mean they depend on how the parameter is written.
+ *
+ * <p>Murphy, "Machine Learning: A Probabilistic Perspective", 2012, ch. 5.
  */
 public final class MaximumAPosteriori {
 

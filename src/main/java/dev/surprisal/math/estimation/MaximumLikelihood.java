@@ -12,7 +12,11 @@ import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.math.distribution.Poisson;
 import java.util.Arrays;
 
-/** The parameters that make data most probable, in closed form. */
+/**
+ * The parameters that make data most probable, in closed form.
+ *
+ * <p>Casella and Berger, "Statistical Inference", 2002, ch. 7.
+ */
 public final class MaximumLikelihood {
 
     private static final double LN_2_PI_E = 2.8378770664093453;

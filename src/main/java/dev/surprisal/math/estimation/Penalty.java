@@ -4,7 +4,11 @@ import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
 
-/** Penalties on parameters and the priors they stand for. */
+/**
+ * Penalties on parameters and the priors they stand for.
+ *
+ * <p>Hastie, Tibshirani and Friedman, "The Elements of Statistical Learning", 2009, sec. 3.4.
+ */
 public final class Penalty {
 
     private Penalty() {}

@@ -4,7 +4,11 @@ import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Special;
 import dev.surprisal.math.Sum;
 
-/** Counts with rate e^(a + b x): the sum of e^(a+bx) - y (a + b x) made small by Newton's method. */
+/**
+ * Counts with rate e^(a + b x): the sum of e^(a+bx) - y (a + b x) made small by Newton's method.
+ *
+ * <p>McCullagh and Nelder, "Generalized Linear Models", 1989, ch. 6.
+ */
 public final class PoissonRegression {
 
     private PoissonRegression() {}

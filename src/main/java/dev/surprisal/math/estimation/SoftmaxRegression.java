@@ -7,6 +7,8 @@ import dev.surprisal.math.Sum;
 /**
  * P(y = k | x) = softmax(a + b x)_k with an intercept and a slope for each class. Only differences between classes matter:
  * adding the same to the parameters of all classes changes nothing, so the fit sets those of class 0 to 0.
+ *
+ * <p>Bishop, "Pattern Recognition and Machine Learning", 2006, sec. 4.3.4.
  */
 public final class SoftmaxRegression {
 

@@ -14,6 +14,8 @@ import java.util.List;
  * <p>Each place is found by damped Newton steps from the one before. Where a minimum ends on the way, the path drops to one that
  * is lower, and its mean or sd jumps.
  *
+ * <p>Amari 1985 for the divergences; Allgower and Georg, "Numerical Continuation Methods", 1990, for following an optimum.
+ *
  * @param places in the order they were found
  */
 public record AlphaPath(List<Place> places) {

@@ -37,6 +37,8 @@ import dev.surprisal.math.distribution.Univariate;
  *
  * <p>The entropy of a discrete distribution is {@code >= 0}; the differential entropy of a density may be negative and
  * moves by ln|c| when x is rescaled by c.
+ *
+ * <p>Cover and Thomas, "Elements of Information Theory", 2006, ch. 2 and 8.
  */
 public final class Entropy {
 

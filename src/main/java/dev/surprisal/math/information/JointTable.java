@@ -12,6 +12,8 @@ import java.util.Arrays;
  *
  * <p>All entropies are in nats. H(X, Y) = H(X) + H(Y|X) and I(X; Y) = H(X) + H(Y) - H(X, Y), each computed from terms of
  * one sign, not as that difference.
+ *
+ * <p>Cover and Thomas, "Elements of Information Theory", 2006, ch. 2.
  */
 public final class JointTable {
 

@@ -4,7 +4,11 @@ import dev.surprisal.math.Decimal;
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.Require;
 
-/** Nats, bits and dits, and what a negative log-likelihood is counted per. */
+/**
+ * Nats, bits and dits, and what a negative log-likelihood is counted per.
+ *
+ * <p>Cover and Thomas, "Elements of Information Theory", 2006, ch. 2.
+ */
 public final class Units {
 
     private static final double LN_2 = 0.6931471805599453;

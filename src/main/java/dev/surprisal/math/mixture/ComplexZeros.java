@@ -7,6 +7,8 @@ package dev.surprisal.math.mixture;
  * <p>Two components cancel where l_i(z) - l_j(z) = (2n + 1) pi i, with l the logarithms of their shares: a quadratic equation,
  * for n = 0 to 2 and for pairs that no third component outshines there. With three components of one size the zeros lie
  * elsewhere; the panels' own error then tells.
+ *
+ * <p>Trefethen, "Approximation Theory and Approximation Practice", 2013, ch. 8, for the rate that a singularity allows.
  */
 public final class ComplexZeros {
 

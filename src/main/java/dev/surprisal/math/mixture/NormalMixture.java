@@ -14,6 +14,8 @@ import java.util.Optional;
  * times. What the course shows and compares is the distribution; this is how the core takes it apart.
  *
  * <p>A single normal is a mixture of one. Components of weight 0 are left out.
+ *
+ * <p>McLachlan and Peel, "Finite Mixture Models", 2000, ch. 1.
  */
 public final class NormalMixture {
 

@@ -14,6 +14,8 @@ import java.util.Arrays;
  * such zero, and never longer than what a 24-point Gauss–Legendre rule resolves of the narrowest component in reach. Each
  * panel states its error by the decay of its Legendre coefficients and is halved when that is not enough. One Gaussian
  * takes 72 evaluations, two modes 120 to 192.
+ *
+ * <p>Trefethen, "Approximation Theory and Approximation Practice", 2013, ch. 8 and 19.
  */
 public final class NormalPanels {
 

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * How a language model chooses the next token from its logits. The order is fixed: temperature, then top-k, then top-p, each
  * followed by renormalisation, then the draw. Among equally likely tokens the one with the lower index comes first.
  *
+ * <p>Fan, Lewis and Dauphin 2018 for top-k; Holtzman et al., "The curious case of neural text degeneration", 2020, for
+ * top-p.
+ *
  * @param temperature finite and {@code > 0}; towards 0 it is {@link #greedy}, which is not divided by it
  * @param topK how many tokens are kept, {@code >= 1}; more than there are keeps all
  * @param topP the mass that is kept, in (0, 1]

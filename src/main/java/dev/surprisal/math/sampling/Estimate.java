@@ -6,6 +6,8 @@ import dev.surprisal.math.Require;
 /**
  * A mean of independent draws, and how far it may be off.
  *
+ * <p>Robert and Casella, "Monte Carlo Statistical Methods", 2004, ch. 3.
+ *
  * @param n how many draws, {@code >= 1}
  * @param mean of the draws
  * @param sd the standard deviation of a single draw, estimated with n - 1 from the same draws; infinite for n = 1, which tells

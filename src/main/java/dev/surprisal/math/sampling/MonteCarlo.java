@@ -8,7 +8,11 @@ import dev.surprisal.math.distribution.Univariate;
 import dev.surprisal.math.information.Entropy;
 import java.util.function.DoubleUnaryOperator;
 
-/** Expectations as means of draws, and how the error of such a mean shrinks: as 1/sqrt(n) where the variance is finite. */
+/**
+ * Expectations as means of draws, and how the error of such a mean shrinks: as 1/sqrt(n) where the variance is finite.
+ *
+ * <p>Robert and Casella, "Monte Carlo Statistical Methods", 2004, ch. 3.
+ */
 public final class MonteCarlo {
 
     private MonteCarlo() {}

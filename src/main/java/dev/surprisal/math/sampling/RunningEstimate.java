@@ -5,7 +5,7 @@ import dev.surprisal.math.Sum;
 
 /**
  * An estimate that grows with each draw. Mean by a compensated sum, variance by Welford's update, which does not cancel where
- * the mean is large beside the spread (Knuth, TAOCP vol. 2, section 4.2.2).
+ * the mean is large beside the spread (Knuth, TAOCP vol. 2, 1998, section 4.2.2).
  */
 public final class RunningEstimate {
 

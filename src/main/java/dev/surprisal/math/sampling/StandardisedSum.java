@@ -10,6 +10,8 @@ import dev.surprisal.math.distribution.Univariate;
  * (x_1 + … + x_n - n mean)/(sd sqrt(n)) for independent draws of one law: mean 0, variance 1, and by the central limit theorem
  * ever closer to N(0, 1). What is still missing shows in its skewness and its excess kurtosis, both 0 for a normal.
  *
+ * <p>Feller, "An Introduction to Probability Theory and Its Applications", vol. 2, 1971, ch. XVI.
+ *
  * @param law with a finite variance {@code > 0}; without one there is no such sum
  * @param n how many draws are added, {@code >= 1}
  */

@@ -8,6 +8,8 @@ import dev.surprisal.math.Sum;
  * A first-order autoregression: x_1 ~ N(0, sd^2), x_t ~ N(phi x_(t-1), sd^2). With sd fixed its maximum-likelihood phi is that
  * of least squares on the one-step predictions.
  *
+ * <p>Hamilton, "Time Series Analysis", 1994, sec. 5.2.
+ *
  * @param phi the weight of the last value, any finite number
  * @param sd the standard deviation of each step, finite and {@code > 0}
  */

@@ -12,6 +12,8 @@ import java.util.Arrays;
  *
  * <p>A text of length up to D such as "10" stands for the first bits; the joint is given in the order of the texts 000, 001,
  * 010, … (the first bit counts most).
+ *
+ * <p>Cover and Thomas, "Elements of Information Theory", 2006, ch. 2.
  */
 public final class ChainRule {
 

@@ -3,6 +3,8 @@ package dev.surprisal.math.variational;
 /**
  * A lower bound on the log-evidence ln p(x) of an observation, by an approximate posterior q, with its parts; in nats.
  *
+ * <p>Jordan, Ghahramani, Jaakkola and Saul, "An introduction to variational methods for graphical models", 1999.
+ *
  * @param reconstruction E_q[ln p(x | z)]
  * @param kl KL(q||prior), {@code >= 0}
  * @param logEvidence ln p(x)

@@ -5,7 +5,11 @@ import dev.surprisal.math.LogRatio;
 import dev.surprisal.math.Require;
 import dev.surprisal.math.Sum;
 
-/** Jensen's inequality for the logarithm, the step from ln E[w] to the ELBO's E[ln w]. */
+/**
+ * Jensen's inequality for the logarithm, the step from ln E[w] to the ELBO's E[ln w].
+ *
+ * <p>Cover and Thomas, "Elements of Information Theory", 2006, ch. 2.
+ */
 public final class Jensen {
 
     private Jensen() {}
