@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.surprisal.math.Sum;
 import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.distribution.Dirichlet;
@@ -16,6 +17,9 @@ import dev.surprisal.math.distribution.Univariate;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EstimationTest {
 
@@ -180,6 +184,46 @@ class EstimationTest {
             assertThat(Conjugate.logEvidenceNats(gamma, counts))
                     .isCloseTo(gammaEvidence, within(1e-12 * (1 - gammaEvidence)));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e6, 3e6, 40, 25",
+        "1e9, 1e9, 2000, 1000",
+        "7e12, 1e12, 3, 4",
+        "1e15, 2e3, 100000, 1",
+        "0.5, 300, 7, 90",
+        "1e-9, 1e-9, 500, 0",
+        "1e-9, 2, 5, 300",
+    })
+    void evidenceStaysExactUnderFirmAndFaintPriors(double alpha, double beta, int heads, int tails) {
+        var log = new Sum();
+        for (int i = 0; i < heads; i++) {
+            // Of two small numbers the one that was typed is exact, and so is the sum of the two
+            log.add(beta < alpha ? Math.log1p(-beta / (alpha + beta + i)) : Math.log((alpha + i) / (alpha + beta + i)));
+        }
+        for (int i = 0; i < tails; i++) {
+            log.add(Math.log((beta + i) / (alpha + beta + heads + i)));
+        }
+        double expected = log.value();
+
+        assertThat(Conjugate.logEvidenceNats(new Beta(alpha, beta), heads, tails))
+                .isCloseTo(expected, within(1e-11 * Math.max(1, Math.abs(expected))));
+        assertThat(Conjugate.logEvidenceNats(Dirichlet.of(alpha, beta), new double[] {heads, tails}))
+                .isCloseTo(expected, within(1e-11 * Math.max(1, Math.abs(expected))));
+    }
+
+    /** A rate known so well is no guess: the counts are Poisson. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e10, 1e12, 1e14})
+    void countsUnderAFirmPriorArePoisson(double rate) {
+        var prior = new Gamma(3 * rate, rate);
+        double[] counts = {2, 5, 3};
+        double poisson = -9 + 10 * Math.log(3) - Math.log(2 * 120 * 6);
+
+        assertThat(Conjugate.logEvidenceNats(prior, counts)).isCloseTo(poisson, within(20 / rate + 1e-14));
+        assertThat(Conjugate.logPredictiveNats(prior, 4))
+                .isCloseTo(-3 + 4 * Math.log(3) - Math.log(24), within(20 / rate + 1e-14));
     }
 
     @Test
