@@ -25,6 +25,14 @@ export interface Mark {
 /** The methods that LessonView offers to the browser. */
 export interface LessonServer {
   answer(question: string, variant: number, tag: string, attempt: string, input: string): Promise<Status>;
+  foresee(
+    question: string,
+    variant: number,
+    tag: string,
+    attempt: string,
+    input: string,
+    confidence: number,
+  ): Promise<Status>;
   assess(question: string, variant: number, attempt: string, level: number): Promise<Status>;
   hint(question: string, variant: number, number: number): Promise<Status>;
   solution(question: string, variant: number): Promise<Status>;

@@ -46,6 +46,8 @@ interface Submission {
   /** Stands for the question as it was when this was typed; the server takes no answer to another one. */
   readonly tag: string;
   readonly input: string;
+  /** How probable, in percent, the learner holds it that it is right; 0 where nothing was said. */
+  readonly confidence: number;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -72,7 +74,7 @@ export class CourseQuestion extends HTMLElement {
     this.#sequence = lines && new Sequence(lines, (words) => this.#moved(words));
     this.#restore();
     form.addEventListener('input', (event) => {
-      if (!(event.target as Element).closest('.report')) {
+      if (!(event.target as Element).closest('.report, .confidence')) {
         this.#changed();
       }
     });
@@ -175,7 +177,9 @@ export class CourseQuestion extends HTMLElement {
     const pending = this.#submission();
     const tag = this.dataset.tag ?? '';
     if (pending?.input !== input || pending.variant !== this.#variant || pending.tag !== tag) {
-      this.#pending.set(JSON.stringify({ attempt: newId(), variant: this.#variant, tag, input } satisfies Submission));
+      const confidence = Number(this.#confidence?.value ?? 0);
+      const fresh: Submission = { attempt: newId(), variant: this.#variant, tag, input, confidence };
+      this.#pending.set(JSON.stringify(fresh));
     }
     this.#wake();
     void this.#deliver();
@@ -226,12 +230,19 @@ export class CourseQuestion extends HTMLElement {
   }
 
   async #answer(submission: Submission): Promise<Status> {
-    const { variant, tag, attempt, input } = submission;
-    return (await server()).answer(this.id, variant, tag, attempt, input);
+    const { variant, tag, attempt, input, confidence } = submission;
+    const lesson = await server();
+    return confidence
+      ? lesson.foresee(this.id, variant, tag, attempt, input, confidence)
+      : lesson.answer(this.id, variant, tag, attempt, input);
   }
 
   #judged(input: string, status: Status): void {
     this.show(status);
+    if (status.outcome !== 'unreadable' && this.#confidence) {
+      // It was said of this answer, not of the next one
+      this.#confidence.value = '0';
+    }
     if (status.outcome !== 'unreadable' && this.#draft.get() === input) {
       // From now on the server knows it.
       this.#draft.set(null);
@@ -396,6 +407,11 @@ export class CourseQuestion extends HTMLElement {
     return [...(this.#form?.querySelectorAll<Field>('[name=answer]') ?? [])];
   }
 
+  /** Where the learner says how sure they are; not everywhere is that asked. */
+  get #confidence(): HTMLSelectElement | null {
+    return this.#form?.querySelector<HTMLSelectElement>('.confidence-menu') ?? null;
+  }
+
   /** Which numbers the question is asked with. */
   get #variant(): number {
     return Number(this.dataset.variant);
@@ -425,7 +441,7 @@ function submission(kept: Kept): Submission | null {
     const whole =
       typeof value?.attempt === 'string' && typeof value.variant === 'number' && typeof value.input === 'string';
     // One that was kept before there were tags is taken for an answer to another question
-    return whole ? ({ tag: '', ...value } as Submission) : null;
+    return whole ? ({ tag: '', confidence: 0, ...value } as Submission) : null;
   } catch {
     return null;
   }

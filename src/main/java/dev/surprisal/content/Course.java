@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param licence under which its text may be used, plain text, possibly empty
  * @param edition what its authors call this state of it, plain text, possibly empty
  * @param date of the edition, if its authors say
+ * @param asksConfidence whether learners are asked with each answer how probable it is that it is right
  */
 public record Course(
         String title,
@@ -23,11 +24,12 @@ public record Course(
         String edition,
         @Nullable LocalDate date,
         List<CourseModule> modules,
-        List<GlossaryTerm> glossary) {
+        List<GlossaryTerm> glossary,
+        boolean asksConfidence) {
 
     /** A course without a glossary, in no edition. */
     public Course(String title, String description, List<String> authors, String licence, List<CourseModule> modules) {
-        this(title, description, authors, licence, "", null, modules, List.of());
+        this(title, description, authors, licence, "", null, modules, List.of(), false);
     }
 
     public Course {
@@ -38,7 +40,7 @@ public record Course(
 
     /** The same course with other lessons. */
     public Course with(List<CourseModule> others) {
-        return new Course(title, description, authors, licence, edition, date, others, glossary);
+        return new Course(title, description, authors, licence, edition, date, others, glossary, asksConfidence);
     }
 
     /** Without drafts, and without the modules in which nothing else stands. */

@@ -22,6 +22,7 @@ record CourseDescription(
         String licence,
         String edition,
         @Nullable LocalDate date,
+        boolean asksConfidence,
         List<ModuleDescription> modules,
         Set<String> retired,
         Set<String> mistakes,
@@ -32,7 +33,7 @@ record CourseDescription(
 
     /** Stands in for a description that cannot be read. */
     static final CourseDescription NONE =
-            new CourseDescription("", "", List.of(), "", "", null, List.of(), Set.of(), Set.of(), List.of());
+            new CourseDescription("", "", List.of(), "", "", null, false, List.of(), Set.of(), Set.of(), List.of());
 
     static CourseDescription read(SourceFile file) {
         var found = YamlMapping.read(file, 0, file.text().length());
@@ -47,6 +48,7 @@ record CourseDescription(
                 yaml.text("licence").map(SourceText::text).orElse(""),
                 yaml.text("edition").map(SourceText::text).orElse("").strip(),
                 date(file, yaml),
+                asksConfidence(file, yaml),
                 modules(file, yaml),
                 slugs(file, yaml, "retired"),
                 slugs(file, yaml, "mistakes"),
@@ -96,6 +98,14 @@ record CourseDescription(
                     Rule.VALUE, date.offset(0), "date must be a day such as 2026-11-21, got " + date.text()));
             return null;
         }
+    }
+
+    private static boolean asksConfidence(SourceFile file, YamlMapping yaml) {
+        Optional<SourceText> written = yaml.text("confidence");
+        written.filter(word -> !List.of("ask", "off").contains(word.text()))
+                .ifPresent(word ->
+                        file.report(Rule.VALUE, word.offset(0), "confidence must be ask or off, got " + word.text()));
+        return written.filter(word -> word.text().equals("ask")).isPresent();
     }
 
     private static List<ModuleDescription> modules(SourceFile file, YamlMapping yaml) {

@@ -157,7 +157,8 @@ public final class CourseLoader {
                 description.edition(),
                 description.date(),
                 modules,
-                definitions.terms(modules));
+                definitions.terms(modules),
+                description.asksConfidence());
         List<Lesson> listed = course.lessons();
         List<Lesson> unlisted = rendered.values().stream()
                 .filter(lesson -> !listed.contains(lesson))

@@ -45,12 +45,26 @@ public sealed interface Event {
      * @param id made by the browser, once for each submission
      * @param input as typed or chosen; what is no character in a database becomes U+FFFD
      * @param coreVersion of the math core that graded it
+     * @param confidence how probable, in percent, the learner held it with the answer that it would be right; 0 where nothing was said
      */
-    record Answered(String id, Item item, String input, Verdict verdict, String coreVersion, Grounds grounds)
+    record Answered(
+            String id, Item item, String input, Verdict verdict, String coreVersion, Grounds grounds, int confidence)
             implements Event {
+        /** Certainty would cost without end when it is mistaken, so nobody can state it. */
+        public static final int MOST_CONFIDENT = 99;
+
         public Answered {
             checkId(id);
             input = Form.storable(input);
+            if (confidence < 0 || confidence > MOST_CONFIDENT) {
+                throw new IllegalArgumentException(
+                        "confidence must be 0 to " + MOST_CONFIDENT + " percent, got " + confidence);
+            }
+        }
+
+        /** One with which nothing was said of how probable it is. */
+        public Answered(String id, Item item, String input, Verdict verdict, String coreVersion, Grounds grounds) {
+            this(id, item, input, verdict, coreVersion, grounds, 0);
         }
 
         /** One of which nobody has kept by what it was graded. */
@@ -60,7 +74,7 @@ public sealed interface Event {
 
         /** The same under another verdict and on another revision. */
         Answered regraded(Item now, Verdict other) {
-            return new Answered(id, now, input, other, coreVersion, grounds);
+            return new Answered(id, now, input, other, coreVersion, grounds, confidence);
         }
 
         @Override

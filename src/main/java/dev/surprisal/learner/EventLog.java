@@ -83,8 +83,8 @@ public class EventLog {
     private static Event append(JdbcClient jdbc, LearnerId learner, Event event, long now) {
         Row row = Row.of(event);
         int rows = jdbc.sql("""
-                        insert into event (learner, sequence, id, kind, lesson, subject, revision, variant, input, verdict, core_version, definition, given, at)
-                        values (:learner, :sequence, :id, :kind, :lesson, :subject, :revision, :variant, :input, :verdict, :core, :definition, :given, :at)
+                        insert into event (learner, sequence, id, kind, lesson, subject, revision, variant, input, verdict, core_version, definition, given, confidence, at)
+                        values (:learner, :sequence, :id, :kind, :lesson, :subject, :revision, :variant, :input, :verdict, :core, :definition, :given, :confidence, :at)
                         on conflict (learner, id) do nothing
                         """)
                 .param("learner", learner.value())
@@ -100,6 +100,7 @@ public class EventLog {
                 .param("core", row.coreVersion())
                 .param("definition", row.grounds().definition())
                 .param("given", row.grounds().given())
+                .param("confidence", row.confidence())
                 .param("at", now)
                 .update();
         return rows == 1 ? event : get(jdbc, learner, row.id());
@@ -201,7 +202,8 @@ public class EventLog {
                         row.getString("input"),
                         row.getString("verdict"),
                         row.getString("core_version"),
-                        new Grounds(row.getString("definition"), row.getString("given")))
+                        new Grounds(row.getString("definition"), row.getString("given")),
+                        row.getInt("confidence"))
                 .toEvent();
     }
 
@@ -216,23 +218,24 @@ public class EventLog {
             @Nullable String input,
             @Nullable String verdict,
             @Nullable String coreVersion,
-            Grounds grounds) {
+            Grounds grounds,
+            int confidence) {
 
         static Row of(Event event) {
             return switch (event) {
                 case Visited(var lesson, var page) ->
-                    new Row(event.id(), "visit", lesson, page, null, 0, null, null, null, Grounds.NONE);
-                case Answered(var id, var item, var input, var verdict, var core, var grounds) ->
-                    row(id, "answer", item, input, verdict.name(), core, grounds);
+                    new Row(event.id(), "visit", lesson, page, null, 0, null, null, null, Grounds.NONE, 0);
+                case Answered(var id, var item, var input, var verdict, var core, var grounds, var confidence) ->
+                    row(id, "answer", item, input, verdict.name(), core, grounds, confidence);
                 case Regraded(var item, var attempt, var verdict, var definition, var _) ->
-                    row(event.id(), "regrade", item, attempt, verdict.name(), null, new Grounds(definition, ""));
+                    row(event.id(), "regrade", item, attempt, verdict.name(), null, new Grounds(definition, ""), 0);
                 case Assessed(var id, var item, var level) -> row(id, "assessment", item, Integer.toString(level));
                 case HintShown(var item, var number, var _) -> row(event.id(), "hint", item, Integer.toString(number));
                 case SolutionShown(var item, var _) -> row(event.id(), "solution", item, null);
                 case StartedAgain(var id, var lesson, var question) ->
-                    new Row(id, "again", lesson, question, null, 0, null, null, null, Grounds.NONE);
+                    new Row(id, "again", lesson, question, null, 0, null, null, null, Grounds.NONE, 0);
                 case TakenBack(var lesson, var again) ->
-                    new Row(event.id(), "undo", lesson, again, null, 0, null, null, null, Grounds.NONE);
+                    new Row(event.id(), "undo", lesson, again, null, 0, null, null, null, Grounds.NONE, 0);
                 case Reported(var id, var item, var text) -> row(id, "report", item, text);
                 case VariantDrawn(var id, var item) -> row(id, "variant", item, null);
                 case Reviewed(var item, var _, var rating) -> row(event.id(), "review", item, rating.word());
@@ -240,7 +243,7 @@ public class EventLog {
         }
 
         private static Row row(String id, String kind, Item item, @Nullable String input) {
-            return row(id, kind, item, input, null, null, Grounds.NONE);
+            return row(id, kind, item, input, null, null, Grounds.NONE, 0);
         }
 
         private static Row row(
@@ -250,7 +253,8 @@ public class EventLog {
                 @Nullable String input,
                 @Nullable String verdict,
                 @Nullable String core,
-                Grounds grounds) {
+                Grounds grounds,
+                int confidence) {
             return new Row(
                     id,
                     kind,
@@ -261,7 +265,8 @@ public class EventLog {
                     input,
                     verdict,
                     core,
-                    grounds);
+                    grounds,
+                    confidence);
         }
 
         Event toEvent() {
@@ -269,7 +274,13 @@ public class EventLog {
                 case "visit" -> new Visited(lesson, subject);
                 case "answer" ->
                     new Answered(
-                            id, item(), given(input), Verdict.valueOf(given(verdict)), given(coreVersion), grounds);
+                            id,
+                            item(),
+                            given(input),
+                            Verdict.valueOf(given(verdict)),
+                            given(coreVersion),
+                            grounds,
+                            confidence);
                 case "regrade" ->
                     new Regraded(
                             item(),

@@ -64,6 +64,7 @@ final class Fingerprints {
         Course course = author ? forAuthors : forLearners;
         var text = new StringBuilder(SALT);
         text.append(course.title()).append(course.description()).append(course.licence());
+        text.append(course.asksConfidence());
         course.modules().forEach(module -> {
             text.append("\nmodule ").append(module.title());
             module.lessons()
@@ -111,8 +112,9 @@ final class Fingerprints {
         };
     }
 
-    private static String shown(Question question, int number) {
-        var text = new StringBuilder(QuestionMarkup.element(question, number, Progress.none(0)));
+    private String shown(Question question, int number) {
+        var text = new StringBuilder(QuestionMarkup.element(
+                question, number, Progress.none(0), Asking.nobody(forLearners.asksConfidence())));
         for (int variant = 0; variant < question.variation().size(); variant++) {
             text.append('\n').append(question.variation().described(variant));
         }

@@ -93,7 +93,17 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
      */
     @ClientCallable
     Status answer(String question, int variant, String tag, String attempt, String input) {
-        return on(question, (learner, asked) -> study.answer(learner, asked, variant, tag, attempt, input));
+        return foresee(question, variant, tag, attempt, input, 0);
+    }
+
+    /**
+     * The same with how sure the learner is of it.
+     *
+     * @param confidence the probability of being right, in percent; 0 where the learner did not say
+     */
+    @ClientCallable
+    Status foresee(String question, int variant, String tag, String attempt, String input, int confidence) {
+        return on(question, (learner, asked) -> study.answer(learner, asked, variant, tag, attempt, input, confidence));
     }
 
     /** Keeps how the learner judges the own text: 1, not there yet, to 3, all of it. */

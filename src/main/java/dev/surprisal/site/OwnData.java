@@ -45,6 +45,7 @@ class OwnData {
             "variant",
             "answer",
             "verdict",
+            "confidence_percent",
             "core_version",
             "id");
 
@@ -70,6 +71,7 @@ class OwnData {
             String variant,
             String answer,
             String verdict,
+            String confidence,
             String core) {
         List<String> cells() {
             return List.of(
@@ -81,6 +83,7 @@ class OwnData {
                     variant,
                     answer,
                     verdict,
+                    confidence,
                     core,
                     id());
         }
@@ -159,6 +162,11 @@ class OwnData {
                 if (answered.verdict() != Event.Verdict.KEPT) {
                     result.put("success", answered.verdict() == Event.Verdict.RIGHT);
                 }
+                if (answered.confidence() > 0) {
+                    result.put(
+                            "extensions",
+                            Map.of("https://w3id.org/surprisal/extensions/confidence", answered.confidence() / 100.0));
+                }
                 statement.put("result", result);
             }
             statement.put("timestamp", line.timed().at().toString());
@@ -191,7 +199,7 @@ class OwnData {
 
     private Line line(Timed timed) {
         return switch (timed.event()) {
-            case Visited(var _, var page) -> new Line(timed, "opened", page, "", "", "", "", "");
+            case Visited(var _, var page) -> new Line(timed, "opened", page, "", "", "", "", "", "");
             case Answered answered ->
                 of(
                         timed,
@@ -199,22 +207,25 @@ class OwnData {
                         answered.item(),
                         answered.input(),
                         word(answered.verdict()),
+                        answered.confidence() == 0 ? "" : Integer.toString(answered.confidence()),
                         answered.coreVersion());
             case Regraded regraded ->
-                of(timed, "regraded", regraded.item(), regraded.attempt(), word(regraded.verdict()), "");
-            case Assessed assessed -> of(timed, "judged", assessed.item(), Integer.toString(assessed.level()), "", "");
-            case HintShown hint -> of(timed, "hint shown", hint.item(), Integer.toString(hint.number()), "", "");
-            case SolutionShown shown -> of(timed, "solution shown", shown.item(), "", "", "");
+                of(timed, "regraded", regraded.item(), regraded.attempt(), word(regraded.verdict()), "", "");
+            case Assessed assessed ->
+                of(timed, "judged", assessed.item(), Integer.toString(assessed.level()), "", "", "");
+            case HintShown hint -> of(timed, "hint shown", hint.item(), Integer.toString(hint.number()), "", "", "");
+            case SolutionShown shown -> of(timed, "solution shown", shown.item(), "", "", "", "");
             case Reviewed reviewed ->
-                of(timed, "reviewed", reviewed.item(), reviewed.rating().word(), "", "");
-            case VariantDrawn drawn -> of(timed, "new numbers", drawn.item(), "", "", "");
-            case Reported reported -> of(timed, "reported", reported.item(), reported.text(), "", "");
-            case StartedAgain again -> new Line(timed, "started again", again.question(), "", "", "", "", "");
-            case TakenBack back -> new Line(timed, "taken back", back.again(), "", "", "", "", "");
+                of(timed, "reviewed", reviewed.item(), reviewed.rating().word(), "", "", "");
+            case VariantDrawn drawn -> of(timed, "new numbers", drawn.item(), "", "", "", "");
+            case Reported reported -> of(timed, "reported", reported.item(), reported.text(), "", "", "");
+            case StartedAgain again -> new Line(timed, "started again", again.question(), "", "", "", "", "", "");
+            case TakenBack back -> new Line(timed, "taken back", back.again(), "", "", "", "", "", "");
         };
     }
 
-    private Line of(Timed timed, String what, Item item, String answer, String verdict, String core) {
+    private Line of(
+            Timed timed, String what, Item item, String answer, String verdict, String confidence, String core) {
         return new Line(
                 timed,
                 what,
@@ -223,6 +234,7 @@ class OwnData {
                 Integer.toString(item.variant()),
                 answer,
                 verdict,
+                confidence,
                 core);
     }
 

@@ -102,6 +102,7 @@ class PageRoutes {
                 .route(isForPage("/lesson/{id}"), request -> lesson(request, Optional.of(PageKind.OVERVIEW)))
                 .route(isForPage("/lesson/{id}/{page}"), request -> lesson(request, further(request)))
                 .route(isForPage("/progress"), this::progress)
+                .route(isForPage("/confidence"), this::confidence)
                 .route(isForPage("/review"), this::review)
                 .route(isForPage("/figures/{digest}/{name}"), this::figure)
                 .route(isForPage("/downloads/{name}"), this::download)
@@ -202,6 +203,16 @@ class PageRoutes {
                         learner.flatMap(known -> study.canTakeBack(
                                         known, request.param("again").orElse("")))
                                 .orElse(null)));
+    }
+
+    /** There only where the course asks how sure its learners are. */
+    private ServerResponse confidence(ServerRequest request) {
+        return course.sight(request.servletRequest()).course().asksConfidence()
+                ? recorded(
+                        request,
+                        () -> pages.confidence(
+                                request.servletRequest(), study.timed(cookie.find(request.servletRequest()))))
+                : notFound(request);
     }
 
     private ServerResponse review(ServerRequest request) {

@@ -13,6 +13,7 @@ import dev.surprisal.content.WidgetId;
 import dev.surprisal.hosting.SecurityHeadersFilter;
 import dev.surprisal.hosting.Settings;
 import dev.surprisal.learner.Event.StartedAgain;
+import dev.surprisal.learner.Forecast;
 import dev.surprisal.learner.Place;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Timed;
@@ -140,7 +141,19 @@ class Pages {
                                 wayIn,
                                 dueCount.of(request),
                                 UUID.randomUUID().toString(),
-                                again == null ? null : undo(sight, again))));
+                                again == null ? null : undo(sight, again),
+                                sight.course().asksConfidence())));
+    }
+
+    /** How sure somebody was and what came of it. */
+    String confidence(HttpServletRequest request, List<Timed> events) {
+        Sight sight = current.sight(request);
+        return of(
+                request,
+                "How sure you were",
+                "Your own cross-entropy, and how well you know what you know.",
+                "confidence",
+                ConfidencePage.of(root(request), sight.course(), Forecast.of(events, sight.edition())));
     }
 
     private static Undo undo(Sight sight, StartedAgain again) {
@@ -557,7 +570,7 @@ class Pages {
                                     question.id().value(),
                                     "question",
                                     () -> QuestionMarkup.element(
-                                            question, number, progress, id -> tags.of(sight.edition(), id)));
+                                            question, number, progress, tags.asking(sight.edition())));
                         case Block.WidgetBlock widget ->
                             orNotice(
                                     widget.id().value(),
@@ -765,7 +778,8 @@ class Pages {
             @Nullable WayIn wayIn,
             int due,
             String attempt,
-            @Nullable Undo undo) {}
+            @Nullable Undo undo,
+            boolean sure) {}
 
     /** What was started again, and by which event. */
     private record Undo(String what, String again) {}

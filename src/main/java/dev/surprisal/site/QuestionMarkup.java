@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -34,17 +33,12 @@ final class QuestionMarkup {
 
     private QuestionMarkup() {}
 
-    /** As {@link #element(Question, int, Progress, UnaryOperator)}, by itself: no answer to it would be taken. */
-    static String element(Question question, int number, Progress progress) {
-        return element(question, number, progress, _ -> "");
-    }
-
     /**
      * The whole element, on the variant that the learner saw last, with what the learner has earned so far.
      *
-     * @param tags what stands for the question, or each part of it, as it is now, by its id
+     * @param number of the question on its page
      */
-    static String element(Question question, int number, Progress progress, UnaryOperator<String> tags) {
+    static String element(Question question, int number, Progress progress, Asking asking) {
         String id = question.id().value();
         int variant = question.variation()
                 .place(progress.variant(id)
@@ -52,13 +46,13 @@ final class QuestionMarkup {
         Draw draw =
                 question.variation().varies() ? new Draw(question.variation().size(), progress.seed()) : null;
         if (!(question.task() instanceof Task.Parts(var parts))) {
-            return item(question, variant, "Question " + number, number, draw, progress, tags);
+            return item(question, variant, "Question " + number, number, draw, progress, asking);
         }
         List<String> items = new ArrayList<>();
         for (Question part : parts) {
             String letter = letter(items.size());
             // With the number: the parts of two questions are told apart in a list of the page's forms
-            items.add(item(part, variant, "Question " + number + ", part " + letter, null, null, progress, tags));
+            items.add(item(part, variant, "Question " + number + ", part " + letter, null, null, progress, asking));
         }
         return Templates.render(
                 "parts",
@@ -73,21 +67,25 @@ final class QuestionMarkup {
             @Nullable Integer number,
             @Nullable Draw draw,
             Progress progress,
-            UnaryOperator<String> tags) {
+            Asking asking) {
         String given = progress.question(item.id().value(), variant)
                 .last()
                 .map(Answered::input)
                 .orElse("");
         Posed posed = posed(item, progress, variant);
+        Status status = status(item, progress, variant);
+        // What is known by now, or judged by its writer alone, cannot be foreseen
+        boolean foreseen = asking.confidence() && !status.closed() && !(item.task() instanceof Task.Explanation);
         Form form = Form.of(
                 item,
                 variant,
-                tags.apply(item.id().value()),
+                asking.tags().apply(item.id().value()),
                 label,
                 stem(posed, given),
                 number,
                 draw,
-                status(item, progress, variant));
+                status,
+                foreseen ? new Items<>(Confidence.steps()) : null);
         return Templates.render(
                 "question",
                 switch (item.task()) {
@@ -114,24 +112,24 @@ final class QuestionMarkup {
     }
 
     /** The question with other numbers, to stand in the place of the one that was shown. */
-    static Status renewed(Question question, int number, Progress progress, UnaryOperator<String> tags) {
+    static Status renewed(Question question, int number, Progress progress, Asking asking) {
         return new Status(
                 question.id().value(),
                 "",
                 "open",
                 false,
-                element(question, number, progress, tags).strip(),
+                element(question, number, progress, asking).strip(),
                 List.of());
     }
 
     /** The question as it is now, for an answer to what it was before: that is not scored. */
-    static Status changed(Question question, int number, Progress progress, UnaryOperator<String> tags) {
+    static Status changed(Question question, int number, Progress progress, Asking asking) {
         return new Status(
                 question.id().value(),
                 "",
                 "changed",
                 false,
-                element(question, number, progress, tags).strip(),
+                element(question, number, progress, asking).strip(),
                 List.of());
     }
 
@@ -189,35 +187,26 @@ final class QuestionMarkup {
 
     /** For a question that is no longer where the browser saw it. */
     static Status gone(String question) {
-        Box box = new Box(
-                "unreadable",
+        return unscored(
+                question,
                 "Not scored.",
-                "",
-                "<p>This question has changed since the page was opened. Please reload the page.</p>");
-        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
-        return new Status(question, html.strip(), "unreadable", false, "", List.of());
+                "This question has changed since the page was opened. Please reload the page.");
     }
 
     /** For a question of a lesson that was taken out of the course while its page was open. */
     static Status withdrawn(String question) {
-        Box box = new Box(
-                "unreadable",
+        return unscored(
+                question,
                 "Not scored.",
-                "",
-                "<p>This lesson has been taken out of the course since the page was opened. What you had answered before is kept.</p>");
-        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
-        return new Status(question, html.strip(), "unreadable", false, "", List.of());
+                "This lesson has been taken out of the course since the page was opened. What you had answered before is kept.");
     }
 
     /** For a learner who asks more often than anybody reads. */
     static Status tooOften(String question) {
-        Box box = new Box(
-                "unreadable",
+        return unscored(
+                question,
                 "Not scored yet.",
-                "",
-                "<p>That was very much in a short time. Please wait half a minute, then try again.</p>");
-        String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
-        return new Status(question, html.strip(), "unreadable", false, "", List.of());
+                "That was very much in a short time. Please wait half a minute, then try again.");
     }
 
     /**
@@ -229,11 +218,14 @@ final class QuestionMarkup {
         String words = kept
                 ? "Your answer is saved, but what there is to say about it cannot be shown just now."
                 : "This question cannot score your answer. Nothing is counted, and everything else works.";
-        Box box = new Box(
-                "unreadable",
+        return unscored(
+                question,
                 kept ? "Saved." : "Not scored.",
-                "",
-                "<p>" + words + " That is our mistake. Reference " + mishap.reference() + "</p>");
+                words + " That is our mistake. Reference " + mishap.reference());
+    }
+
+    private static Status unscored(String question, String title, String words) {
+        Box box = new Box("unreadable", title, "", "<p>" + words + "</p>");
         String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
         return new Status(question, html.strip(), "unreadable", false, "", List.of());
     }
@@ -499,6 +491,7 @@ final class QuestionMarkup {
             String check,
             String ask,
             boolean hasHints,
+            @Nullable Items<Confidence> confidence,
             @Nullable Options options,
             @Nullable Entry entry,
             @Nullable Essay essay,
@@ -514,7 +507,8 @@ final class QuestionMarkup {
                 String stem,
                 @Nullable Integer number,
                 @Nullable Draw draw,
-                Status status) {
+                Status status,
+                @Nullable Items<Confidence> confidence) {
             boolean essay = item.task() instanceof Task.Explanation;
             return new Form(
                     item.id().value(),
@@ -529,6 +523,7 @@ final class QuestionMarkup {
                     essay ? "Keep and compare" : "Check",
                     essay ? "Show our answer" : "Show solution",
                     !essay,
+                    confidence,
                     null,
                     null,
                     null,
@@ -583,8 +578,25 @@ final class QuestionMarkup {
                 @Nullable Match pairs,
                 @Nullable String playable) {
             return new Form(
-                    id, type, variant, tag, label, stem, number, draw, status, check, ask, hasHints, choices, field,
-                    text, lines, pairs, playable);
+                    id,
+                    type,
+                    variant,
+                    tag,
+                    label,
+                    stem,
+                    number,
+                    draw,
+                    status,
+                    check,
+                    ask,
+                    hasHints,
+                    confidence,
+                    choices,
+                    field,
+                    text,
+                    lines,
+                    pairs,
+                    playable);
         }
     }
 

@@ -154,16 +154,18 @@ class Study {
      * @param variant the numbers that the browser shows
      * @param tag of the question that the browser shows; an answer to another one than the present is not scored
      * @param attempt made by the browser, once for each submission
+     * @param confidence in percent, as it came from the browser
      * @throws IllegalArgumentException when {@code attempt} has not the form of an id
      */
-    Status answer(LearnerId learner, Asked asked, int variant, String tag, String attempt, String input) {
+    Status answer(
+            LearnerId learner, Asked asked, int variant, String tag, String attempt, String input, int confidence) {
         Question item = asked.item();
         if (log.has(learner, attempt)) {
             return status(learner, asked, variant);
         }
         Progress progress = progress(learner, asked.edition());
         if (!tag.equals(tags.of(asked.edition(), asked.id()))) {
-            return QuestionMarkup.changed(asked.whole(), asked.number(), progress, id -> tags.of(asked.edition(), id));
+            return QuestionMarkup.changed(asked.whole(), asked.number(), progress, tags.asking(asked.edition()));
         }
         Posed posed;
         Verdict verdict;
@@ -185,7 +187,15 @@ class Study {
             case Verdict.Wrong _, Verdict.Unreadable _ -> Event.Verdict.WRONG;
         };
         log.append(
-                learner, new Answered(attempt, asked.item(variant), input, stored, coreVersion, grounds(asked, posed)));
+                learner,
+                new Answered(
+                        attempt,
+                        asked.item(variant),
+                        input,
+                        stored,
+                        coreVersion,
+                        grounds(asked, posed),
+                        confidence(asked, stored, confidence)));
         return status(learner, asked, variant);
     }
 
@@ -235,7 +245,7 @@ class Study {
         Variation variation = asked.item().variation();
         log.append(learner, new VariantDrawn(attempt, asked.item(variation.next(variant))));
         return QuestionMarkup.renewed(
-                asked.item(), number, progress(learner, asked.edition()), id -> tags.of(asked.edition(), id));
+                asked.item(), number, progress(learner, asked.edition()), tags.asking(asked.edition()));
     }
 
     private void count(Verdict verdict) {
@@ -302,7 +312,7 @@ class Study {
 
     private Status renewed(LearnerId learner, Asked asked, int number) {
         Progress progress = progress(learner, asked.edition());
-        return QuestionMarkup.renewed(asked.item(), number, progress, id -> tags.of(asked.edition(), id))
+        return QuestionMarkup.renewed(asked.item(), number, progress, tags.asking(asked.edition()))
                 .with(List.of(Marks.of(asked.lesson(), progress)));
     }
 
@@ -313,6 +323,12 @@ class Study {
             String kept = said.substring(0, Math.min(said.length(), Reported.LONGEST));
             log.append(learner, new Reported(attempt, asked.item(variant), kept));
         }
+    }
+
+    /** Nothing where the course does not ask, or where nobody but the learner judges. */
+    private static int confidence(Asked asked, Event.Verdict verdict, int percent) {
+        boolean asks = asked.edition().forLearners().asksConfidence() && verdict != Event.Verdict.KEPT;
+        return asks ? Confidence.read(percent) : 0;
     }
 
     /** By what the answer was graded; the definition is kept by now. */

@@ -20,6 +20,11 @@ class Tags {
         key = keys.key("tags", Secrets.random());
     }
 
+    /** How the forms of an edition ask. */
+    Asking asking(Edition edition) {
+        return new Asking(item -> of(edition, item), edition.forLearners().asksConfidence());
+    }
+
     /** Of a question or part; nothing for one that is not in the edition. */
     String of(Edition edition, String item) {
         return edition.find(item).map(known -> of(item, known)).orElse("");

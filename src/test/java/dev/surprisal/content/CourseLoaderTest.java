@@ -29,6 +29,7 @@ class CourseLoaderTest {
                 licence: CC BY 4.0
                 edition: "2"
                 date: 2026-11-21
+                confidence: ask
                 modules:
                   - title: M
                     lessons: [example]
@@ -45,6 +46,7 @@ class CourseLoaderTest {
         assertThat(course.description()).isEqualTo("In two lines.");
         assertThat(course.authors()).containsExactly("Ann", "Bob");
         assertThat(course.licence()).isEqualTo("CC BY 4.0");
+        assertThat(course.asksConfidence()).isTrue();
         assertThat(course.edition()).isEqualTo("2");
         assertThat(course.date()).isEqualTo(LocalDate.of(2026, 11, 21));
         assertThat(course.modules()).extracting(CourseModule::title).containsExactly("M", "N");

@@ -217,6 +217,16 @@ class NothingBeforeItIsDueIT {
             "1000",
             feedback("another y"));
 
+    private static final String CARDS = """
+            - id: drawn
+              front: How many is it?
+              back: %1$s
+              of: type-one
+            - id: plain
+              front: What is it?
+              back: %1$s
+            """;
+
     @TempDir
     Path folder;
 
@@ -226,8 +236,8 @@ class NothingBeforeItIsDueIT {
 
     @Test
     void theBytesAreTheSameAndThePlantedWordsAreNowhere() throws IOException {
-        List<String> one = visit("one", ONE);
-        List<String> other = visit("other", OTHER);
+        List<String> one = visit("one", ONE, CARDS.formatted(feedback("back")));
+        List<String> other = visit("other", OTHER, CARDS.formatted(feedback("another and longer back")));
 
         assertThat(one).anyMatch(exchange -> exchange.contains("v-r=init"));
         assertThat(one).anyMatch(exchange -> exchange.contains("v-r=uidl"));
@@ -236,7 +246,7 @@ class NothingBeforeItIsDueIT {
     }
 
     /** What the server sends to a reader of the whole course who asks nothing; then that the planted words do come when due. */
-    private List<String> visit(String name, String lesson) throws IOException {
+    private List<String> visit(String name, String lesson, String cards) throws IOException {
         Path content = folder.resolve(name);
         Files.createDirectories(content.resolve("lessons/secrets"));
         Files.writeString(content.resolve("course.yaml"), """
@@ -244,11 +254,13 @@ class NothingBeforeItIsDueIT {
                 description: A course with secrets.
                 authors: [Nobody]
                 licence: CC BY 4.0
+                confidence: ask
                 modules:
                   - title: Module
                     lessons: [secrets]
                 """);
         Files.writeString(content.resolve("lessons/secrets/lesson.md"), lesson);
+        Files.writeString(content.resolve("lessons/secrets/cards.yaml"), cards);
         try (RunningCourse course = RunningCourse.start(content, folder.resolve(name + "-data"));
                 Reader reader = new Reader()) {
             Page page = reader.newcomer();
@@ -266,7 +278,7 @@ class NothingBeforeItIsDueIT {
                         + new String(response.body(), StandardCharsets.ISO_8859_1));
                 route.fulfill(new Route.FulfillOptions().setResponse(response));
             });
-            for (String address : List.of("/", "/lesson/secrets", "/lesson/secrets/lesson")) {
+            for (String address : List.of("/", "/lesson/secrets", "/lesson/secrets/lesson", "/review")) {
                 page.navigate(course.address(address));
                 if (address.contains("lesson")) {
                     LessonJourneyIT.joined(page);
@@ -280,6 +292,11 @@ class NothingBeforeItIsDueIT {
                     .toList();
             page.unroute("**");
 
+            // The cards are asked by now
+            assertThat(page.locator(".due-count")).containsText("2");
+            page.locator(".review-reveal").click();
+            assertThat(page.locator("main")).containsText(PLANTED);
+            page.navigate(course.address("/lesson/secrets/lesson"));
             Locator question = page.locator("course-question#pick-one");
             question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hint"))
                     .click();

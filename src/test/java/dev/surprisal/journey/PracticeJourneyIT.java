@@ -3,6 +3,7 @@ package dev.surprisal.journey;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,26 @@ class PracticeJourneyIT {
             - [x] Pear
             :::
 
+            :::question{#pairs type=match}
+            Which goes with which?
+
+            - one -> first
+            - two -> second
+            - three -> third
+            :::
+
+            :::question{#gaps type=blank}
+            Half is [[= 1/2]], and a quarter is [[= 1/4]].
+
+            accept: abs 0.001
+            :::
+
+            :::question{#reach type=widget kind=kl-discrete q="[0.9, 0.1]"}
+            Bring them together.
+
+            accept: kl(categorical(state.p), categorical(state.q)) < 0.001
+            :::
+
             :::question{#in-order type=order}
             In which order?
 
@@ -102,6 +124,7 @@ class PracticeJourneyIT {
                 description: A course with all types.
                 authors: [Nobody]
                 licence: CC BY 4.0
+                confidence: ask
                 modules:
                   - title: Module
                     lessons: [types]
@@ -149,6 +172,48 @@ class PracticeJourneyIT {
         press(several, "Check");
         assertThat(several).hasAttribute("data-outcome", "right");
 
+        // Pairs, each by the letters of its partner, with how sure one is
+        Locator pairs = question(page, "pairs");
+        Map.of("one", "first", "two", "second", "three", "third").forEach((left, right) -> {
+            pairs.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName(left))
+                    .focus();
+            page.keyboard().type(right);
+        });
+        pairs.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("How sure"))
+                .focus();
+        page.keyboard().type("very");
+        press(pairs, "Check");
+        assertThat(pairs).hasAttribute("data-outcome", "right");
+
+        // Blanks: one that is empty takes the focus, one that cannot be read costs nothing, and what is read is said
+        Locator gaps = question(page, "gaps");
+        gaps.locator("input.blank").first().focus();
+        page.keyboard().type("1/2");
+        press(gaps, "Check");
+        assertThat(gaps.locator(".status")).hasText("Fill in every blank first.");
+        assertThat(gaps.locator("input.blank").last()).isFocused();
+        page.keyboard().type("a bit");
+        page.keyboard().press("Enter");
+        assertThat(gaps).hasAttribute("data-outcome", "unreadable");
+        assertThat(gaps.locator(".attempts")).hasCount(0);
+        page.keyboard().press("Control+a");
+        page.keyboard().type("25 %");
+        page.keyboard().press("Enter");
+        assertThat(gaps).hasAttribute("data-outcome", "right");
+        assertThat(gaps.locator(".reading")).hasText("We read your input as 1/2 = 0.5; 25 % = 0.25.");
+
+        // A state of a picture, set in its fields
+        Locator reach = question(page, "reach");
+        assertThat(reach.locator("course-widget")).hasAttribute("data-live", "");
+        press(reach, "Check");
+        assertThat(reach).hasAttribute("data-outcome", "wrong");
+        reach.locator("[data-type='q-0']").focus();
+        page.keyboard().press("Control+a");
+        page.keyboard().type(reach.locator("[data-type='p-0']").inputValue());
+        page.keyboard().press("Enter");
+        press(reach, "Check");
+        assertThat(reach).hasAttribute("data-outcome", "right");
+
         // An order
         Locator order = question(page, "in-order");
         assertThat(order.locator(".order-text").allInnerTexts())
@@ -172,6 +237,15 @@ class PracticeJourneyIT {
         assertThat(button(why, "Partly there")).hasAttribute("aria-pressed", "true");
         assertThat(several.locator("input:checked")).hasCount(2);
         assertThat(order.locator(".order-text").first()).hasText("alpha");
+        assertThat(gaps.locator("input.blank").last()).hasValue("25 %");
+        assertThat(pairs.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("How sure")))
+                .hasCount(0);
+
+        page.navigate(course.address("/confidence"));
+        assertThat(page.locator(".lede")).containsText("You said once how sure you were. Your cross-entropy is 0.105");
+        assertThat(page.locator("apex-chart .chart-words"))
+                .hasText("Of the one answer to which you gave 90 %, 1 was right.");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         reader.assertNoComplaints();
     }
 

@@ -77,6 +77,7 @@ class EventLogTest {
                         Verdict.WRONG,
                         "1.0",
                         Event.Grounds.of("d1", Map.of("nats", 0.1, "bits", 1e-300))),
+                new Answered("attempt-1c", WHICH, "0,5", Verdict.RIGHT, "1.0", Event.Grounds.NONE, 75),
                 new Event.Regraded(WHICH, "attempt-1", Verdict.RIGHT, "d1", 0),
                 new Event.Regraded(WHICH, "attempt-1", Verdict.WRONG, "d2", 1),
                 new HintShown(WHICH, 1),

@@ -42,7 +42,8 @@ class PageCitationTest {
                 "2",
                 LocalDate.of(2026, 11, 21),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
 
         PageCitation citation = PageCitation.of(
                 course, LESSON, PageKind.PRACTICE, "https://course.example.org/lesson/bits-and-nats/practice", TODAY);
@@ -66,7 +67,7 @@ class PageCitationTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        Course course = new Course("A course", "", List.of(), "", "", null, List.of(), List.of());
+        Course course = new Course("A course", "", List.of(), "", "", null, List.of(), List.of(), false);
 
         PageCitation citation = PageCitation.of(course, LESSON, PageKind.LESSON, "", TODAY);
 

@@ -121,7 +121,7 @@ class StudyTest extends SpringBrowserlessTest {
             Files.createDirectories(content.resolve("lessons/types"));
             Files.writeString(
                     content.resolve("course.yaml"),
-                    "title: T\ndescription: D\nauthors: [N]\nlicence: CC BY 4.0\nmodules:\n  - title: M\n    lessons: [types]\n");
+                    "title: T\ndescription: D\nauthors: [N]\nlicence: CC BY 4.0\nconfidence: ask\nmodules:\n  - title: M\n    lessons: [types]\n");
             Files.writeString(content.resolve("lessons/types/lesson.md"), LESSON);
             return content;
         } catch (IOException e) {
@@ -205,7 +205,7 @@ class StudyTest extends SpringBrowserlessTest {
         int before = events().size();
 
         Status failed = study.answer(
-                learner(), new Asked(course.edition(), lesson, failing), 0, tag("doubled"), "attempt-1", "6");
+                learner(), new Asked(course.edition(), lesson, failing), 0, tag("doubled"), "attempt-1", "6", 0);
         Status other = view.answer("doubled", 0, tag("doubled"), "attempt-2", "6");
 
         assertThat(failed.outcome()).isEqualTo("unreadable");
@@ -348,6 +348,45 @@ class StudyTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void howSureSomebodyIsIsKeptWithTheAnswer() {
+        view.foresee("doubled", 0, tag("doubled"), "attempt-1", "7", 75);
+        view.foresee("doubled", 0, tag("doubled"), "attempt-1", "7", 99);
+        view.foresee("doubled", 0, tag("doubled"), "attempt-2", "7.5", 100);
+        view.foresee("doubled", 0, tag("doubled"), "attempt-3", "8.5", -75);
+        view.answer("doubled", 0, tag("doubled"), "attempt-4", "9");
+        view.foresee("why", 0, tag("why"), "attempt-5", "My own words", 75);
+
+        assertThat(events())
+                .filteredOn(Answered.class::isInstance)
+                .extracting(event -> ((Answered) event).confidence())
+                .containsExactly(75, 0, 0, 0, 0);
+    }
+
+    @Test
+    void aFormAsksHowSureOneIsOnlyWhereThatIsUnknown() {
+        assertThat(asked("doubled", true)).isTrue();
+        assertThat(asked("doubled", false)).isFalse();
+        assertThat(asked("why", true)).isFalse();
+
+        view.answer("doubled", 0, tag("doubled"), "attempt-1", "6");
+
+        assertThat(asked("doubled", true)).isFalse();
+    }
+
+    private boolean asked(String question, boolean confidence) {
+        String page = QuestionMarkup.element(
+                course.course()
+                        .find(new LessonId("types"))
+                        .orElseThrow()
+                        .find(new QuestionId(question))
+                        .orElseThrow(),
+                1,
+                Progress.of(0, events(), course.edition()),
+                Asking.nobody(confidence));
+        return !Jsoup.parseBodyFragment(page).select("select.confidence-menu").isEmpty();
+    }
+
+    @Test
     void aWidgetStandsAsItWasLastAnswered() {
         view.answer("reach", 0, tag("reach"), "attempt-1", "1~nats~0.5_0.5~0.75_0.25");
 
@@ -358,7 +397,8 @@ class StudyTest extends SpringBrowserlessTest {
                         .find(new QuestionId("reach"))
                         .orElseThrow(),
                 1,
-                Progress.of(0, events(), course.edition()));
+                Progress.of(0, events(), course.edition()),
+                Asking.nobody(false));
 
         assertThat(Jsoup.parseBodyFragment(page).select("input[id$=q-0]").attr("value"))
                 .isEqualTo("0.75");
@@ -373,7 +413,8 @@ class StudyTest extends SpringBrowserlessTest {
                         .find(new QuestionId("several"))
                         .orElseThrow(),
                 4,
-                Progress.none(0));
+                Progress.none(0),
+                Asking.nobody(false));
         var document = Jsoup.parseBodyFragment(page);
         return List.of(options).stream()
                 .map(option ->
