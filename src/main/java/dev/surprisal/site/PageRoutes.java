@@ -208,9 +208,9 @@ class PageRoutes {
     /** There only where the course asks how sure its learners are. */
     private ServerResponse confidence(ServerRequest request) {
         return course.sight(request.servletRequest()).course().asksConfidence()
-                ? recorded(
-                        request,
-                        () -> pages.confidence(
+                ? html(
+                        HttpStatus.OK,
+                        pages.confidence(
                                 request.servletRequest(), study.timed(cookie.find(request.servletRequest()))))
                 : notFound(request);
     }
