@@ -71,6 +71,10 @@ const REST = 800;
 const ADDRESS_PAUSE = 400;
 const DRAFT_PAUSE = 2000;
 
+/** What the server's words about a widget that cannot be started give way to when a step fails. */
+const FAILED =
+  'That could not be worked out, which is our mistake. What you see is how it was before; the rest of the page is as it should be.';
+
 let fallback: Engine | undefined;
 let keepDraft: ((id: string, state: string) => Promise<unknown>) | undefined;
 let loading: Promise<Engine> | undefined;
@@ -209,14 +213,19 @@ export class CourseWidget extends HTMLElement {
     } catch (cause) {
       console.error('The widget', this.id, 'could not be started', cause);
       this.toggleAttribute('data-broken', true);
-      this.querySelector<HTMLElement>(':scope > .widget > .widget-broken')!.hidden = false;
+      this.trouble.hidden = false;
       return;
     }
     this.removeAttribute('data-broken');
-    this.querySelector<HTMLElement>(':scope > .widget > .widget-broken')!.hidden = true;
+    this.trouble.hidden = true;
     this.listen();
     this.showHistory();
     this.toggleAttribute('data-live', true);
+  }
+
+  /** Where it is said what is wrong with the widget itself. */
+  private get trouble(): HTMLElement {
+    return this.querySelector<HTMLElement>(':scope > .widget > .widget-broken')!;
   }
 
   /** Shows once more what the server has shown, now with controls that work. */
@@ -272,12 +281,36 @@ export class CourseWidget extends HTMLElement {
     for (let step = this.queue.shift(); step; step = this.queue.shift()) {
       try {
         await this.run(step);
+        this.trouble.hidden = true;
       } catch (cause) {
-        // Such as a field that an earlier step has taken away
         console.warn('The widget', this.id, 'could not take a step', cause);
+        if (this.has(step.control)) {
+          this.stay();
+        }
       }
     }
     this.working = false;
+  }
+
+  /** Whether a control is there still: an earlier step may have taken a field away, and then nothing is wrong. */
+  private has(control: string): boolean {
+    const name = CSS.escape(control);
+    const ways = ['type', 'slide', 'drag', 'choose', 'press'];
+    return control === '' || this.querySelector(ways.map((way) => `[data-${way}="${name}"]`).join()) !== null;
+  }
+
+  /** After a step that has failed: says so, and the controls show again what is shown beside them. */
+  private stay(): void {
+    this.running = undefined;
+    this.gesture = undefined;
+    this.trouble.textContent = FAILED;
+    this.trouble.hidden = false;
+    this.rest(FAILED);
+    for (const control of this.querySelectorAll('input, select')) {
+      if (!isField(control)) {
+        patchValue(control);
+      }
+    }
   }
 
   private async run(step: Step): Promise<void> {
@@ -349,6 +382,7 @@ export class CourseWidget extends HTMLElement {
       }
     } catch (cause) {
       console.warn('The widget', this.id, 'could not make a survey', cause);
+      this.stay(); // The last findings go on being marked as such
     }
     this.surveying = false;
   }

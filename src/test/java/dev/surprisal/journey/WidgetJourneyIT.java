@@ -10,10 +10,12 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -296,6 +298,43 @@ class WidgetJourneyIT {
         assertThat(widget(page).locator("input[data-slide='q-0']")).isDisabled();
         page.context().close(); // It would go on asking for the server, and complaining
         assertThat(reader.takeComplaints()).isNotEmpty();
+    }
+
+    @Test
+    void aStepThatFailsIsToldAndTheRestOfThePageGoesOn() {
+        Page page = reader.newcomer(desk());
+        page.route(
+                Pattern.compile("/core-[^/?]*\\.js$"),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("text/javascript")
+                        .setBody("""
+                        import * as core from '%s?whole';
+                        export const survey = core.survey;
+                        export function step(asked) {
+                          if (asked.id === 'kl-workbench' && asked.how === 'typed') {
+                            throw new Error('on purpose');
+                          }
+                          return core.step(asked);
+                        }
+                        """.formatted(route.request().url()))));
+        page.navigate(course.address(LESSON));
+
+        set(page, "q-0", "0.5");
+
+        Locator trouble = widget(page).locator(".widget-broken").first();
+        assertThat(trouble).containsText("That could not be worked out, which is our mistake.");
+        assertThat(widget(page).locator(".widget-headline .role-forward .readout-figure"))
+                .hasText("0.08718");
+        widget(page).locator("input[data-slide='q-0']").press("ArrowRight");
+        assertThat(widget(page).locator(".widget-headline .role-forward .readout-figure"))
+                .not()
+                .hasText("0.08718");
+        assertThat(trouble).isHidden();
+        Locator question = page.locator("#kl-three-outcomes");
+        question.locator("input[name=answer]").fill("0.3936");
+        question.locator(".check").click();
+        assertThat(question.locator(".outcome-title")).containsText("Right");
+        assertThat(reader.takeComplaints()).allMatch(complaint -> complaint.contains("could not take a step"));
     }
 
     private static Browser.NewContextOptions desk() {
