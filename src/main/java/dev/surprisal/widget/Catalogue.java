@@ -18,6 +18,8 @@ import dev.surprisal.widget.probability.InverseCdf;
 import dev.surprisal.widget.probability.NormalDensity;
 import dev.surprisal.widget.probability.SumOfDraws;
 import dev.surprisal.widget.probability.TokenChoice;
+import dev.surprisal.widget.score.ScoreDescent;
+import dev.surprisal.widget.score.ScoreField;
 import dev.surprisal.widget.variational.ElboGap;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,9 @@ public final class Catalogue {
             new RegressionDescent(),
             new SoftmaxLoss(),
             new PenaltyGeometry(),
-            new ElboGap());
+            new ElboGap(),
+            new ScoreField(),
+            new ScoreDescent());
 
     private Catalogue() {}
 

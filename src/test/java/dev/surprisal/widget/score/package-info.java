@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.score;
+
+import org.jspecify.annotations.NullMarked;
