@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +18,16 @@ import java.util.List;
  * policy, which a journey ends by asserting to be none.
  */
 final class Reader implements AutoCloseable {
+    /** In milliseconds, for machines with more to do than this; nothing here measures a time. */
+    private static final double PATIENCE = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
     Reader() {
         playwright = Playwright.create();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                 .setArgs(List.of(
                         "--no-sandbox",
@@ -54,7 +59,7 @@ final class Reader implements AutoCloseable {
 
     Page newcomer(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
-        context.setDefaultTimeout(20_000);
+        context.setDefaultTimeout(PATIENCE);
         context.addInitScript(
                 "addEventListener('securitypolicyviolation', event =>"
                         + " console.error('violated ' + event.violatedDirective + ' by ' + event.blockedURI + ' ' + event.sample))");
