@@ -63,9 +63,14 @@ final class Export implements Word {
         Path folder = Path.of(folders.getFirst());
         Path content = Path.of(environment.getOrDefault("SURPRISAL_CONTENT", "content"));
         try {
-            if (Files.exists(folder) && !isEmpty(folder)) {
-                err.println("the folder " + folder + " is not empty; name one that is, or that does not exist");
-                return Cli.WRONG_USE;
+            // Beside the pages and not among them: each of its files has every key
+            Path questions = folder.toAbsolutePath().normalize();
+            questions = questions.resolveSibling(questions.getFileName() + "-questions");
+            for (Path written : List.of(folder, questions)) {
+                if (Files.exists(written) && !isEmpty(written)) {
+                    err.println("the folder " + written + " is not empty; name one that is, or that does not exist");
+                    return Cli.WRONG_USE;
+                }
             }
             Loaded loaded = Checker.check(content, Typesetter.inMemory());
             loaded.problems().stream().filter(Problem::isError).forEach(err::println);
@@ -77,10 +82,11 @@ final class Export implements Word {
                 Files.write(target, Downloads.find(content, name).orElse(new byte[0]));
             }
             QuestionBank bank = QuestionBank.of(course, variants);
-            Path questions = Files.createDirectories(folder.resolve("questions"));
+            Files.createDirectories(questions);
             Files.writeString(questions.resolve("questions.gift"), Gift.of(bank));
             Files.writeString(questions.resolve("questions.xml"), MoodleXml.of(bank));
-            out.println(pages + " pages, " + bank.size() + " questions with fixed numbers in " + folder
+            out.println(pages + " pages in " + folder + (solutions ? ", with all solutions" : "") + "; " + bank.size()
+                    + " questions with fixed numbers in " + questions + ", for teachers only since they have all keys"
                     + (bank.left() > 0
                             ? "; " + bank.left() + " that ask for the state of a calculator stay here"
                             : ""));

@@ -18,7 +18,8 @@ enum Property {
     JEFFREYS_SYMMETRIC("abs(jeffreys(p, q) - jeffreys(q, p)) < 1e-9"),
     TV_TRIANGLE("tv(p, r) <= tv(p, q) + tv(q, r) + 1e-12"),
     MLE_LEAST_NLL("nll(mle(bernoulli, data), data) <= nll(bernoulli(a), data) + 1e-12"),
-    FORWARD_FIT_LEAST("kl(normal(m, s), normal(m, s)) <= kl(normal(m, s), normal(x, t))"),
+    FORWARD_FIT_LEAST("forwardFit(mixture([a, 1 - a], [normal(m, s), normal(x, t)])).kl"
+            + " <= kl(mixture([a, 1 - a], [normal(m, s), normal(x, t)]), normal(x, s)) + 1e-9"),
     KL_OF_NORMALS("abs(kl(normal(m, s), normal(x, t)) - (ln(t / s) + (s^2 + (m - x)^2) / (2 * t^2) - 1/2)) < 1e-9");
 
     private final String condition;

@@ -38,8 +38,8 @@ public final class Gift {
                         + escaped(item.text().substring(at + gap.length()));
             }
             case Form.Choice choice -> head + escaped(item.text()) + "{\n" + options(choice) + general + "}";
-            case Form.Numerical(var _, var values) ->
-                head + escaped(item.text()) + "{#\n" + numbers(values) + general + "}";
+            case Form.Numerical(var unit, var values) ->
+                head + escaped(item.text() + MoodleXml.named(unit)) + "{#\n" + numbers(values) + general + "}";
             case Form.Matching(var pairs) -> {
                 var out = new StringBuilder(head + escaped(item.text()) + "{\n");
                 // The right sides are plain text: no format allows more

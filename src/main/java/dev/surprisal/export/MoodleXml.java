@@ -30,11 +30,7 @@ public final class MoodleXml {
         return switch (item.form()) {
             case Form.Choice choice -> question("multichoice", item, item.text(), choice(choice));
             case Form.Numerical(var unit, var values) ->
-                question(
-                        "numerical",
-                        item,
-                        item.text() + (unit.isEmpty() ? "" : "<p>(" + escaped(unit) + ")</p>"),
-                        numbers(values));
+                question("numerical", item, item.text() + named(unit), numbers(values));
             case Form.Matching(var pairs) -> {
                 var out = new StringBuilder("<shuffleanswers>true</shuffleanswers>\n");
                 pairs.forEach(pair -> out.append("<subquestion format=\"html\">")
@@ -111,6 +107,11 @@ public final class MoodleXml {
                             + value.tolerance().toPlainString() + "}");
         }
         return written;
+    }
+
+    /** In which unit the number is wanted: a field of the other platform has no place for it. */
+    static String named(String unit) {
+        return unit.isEmpty() ? "" : "<p>(" + escaped(unit) + ")</p>";
     }
 
     /** HTML as a platform's drop-down list shows it. */

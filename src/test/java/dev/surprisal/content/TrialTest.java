@@ -35,6 +35,7 @@ class TrialTest {
                 "crossEntropy(p, q) == crossEntropy(q, p)",
                 "kl(normal(m, s), normal(x, t)) == kl(normal(x, t), normal(m, s))",
                 "nll(mle(bernoulli, data), data) < nll(bernoulli(a), data) - 0.5",
+                "forwardFit(mixture([a, 1 - a], [normal(m, s), normal(x, t)])).sd <= max(s, t)",
             })
     void whatDoesNotHoldIsRefuted(String condition) {
         Trial.Case refuted = hardest(condition);

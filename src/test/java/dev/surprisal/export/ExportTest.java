@@ -182,6 +182,21 @@ class ExportTest {
     }
 
     @Test
+    void bothFormatsSayInWhichUnitANumberIsWanted() {
+        String gift = Gift.of(bank);
+        String moodle = MoodleXml.of(bank);
+        for (String unit : List.of("nats", "bits")) {
+            int wanted = count(moodle, "&lt;p&gt;(" + unit + ")&lt;/p&gt;");
+            assertThat(wanted).as(unit).isPositive();
+            assertThat(count(gift, "<p>(" + unit + ")</p>")).as(unit).isEqualTo(wanted);
+        }
+    }
+
+    private static int count(String text, String part) {
+        return text.split(Pattern.quote(part), -1).length - 1;
+    }
+
+    @Test
     void giftEscapesWhatMeansSomething() {
         assertThat(Gift.escaped("a = b: {c} ~ #1\\(x\\)\nend"))
                 .isEqualTo("a \\= b\\: \\{c\\} \\~ \\#1\\\\(x\\\\)\\nend");
