@@ -42,6 +42,7 @@ export interface LessonServer {
   report(question: string, variant: number, attempt: string, text: string): Promise<void>;
   step(request: StepRequest): Promise<Frame>;
   survey(kind: string, id: string, state: string): Promise<Findings>;
+  data(kind: string, state: string): Promise<string>;
   draft(widget: string, state: string): Promise<void>;
   reach(section: string): Promise<void>;
 }

@@ -15,6 +15,7 @@ import { joinWhenIdle, server } from './connection';
 setFallback({
   step: async (request) => (await server()).step(request),
   survey: async (kind, id, state) => (await server()).survey(kind, id, state),
+  data: async (kind, state) => (await server()).data(kind, state),
 });
 setDraftKeeper(async (widget, state) => (await server()).draft(widget, state));
 joinWhenIdle();

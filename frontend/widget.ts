@@ -58,6 +58,7 @@ export interface Findings {
 export interface Engine {
   step(request: StepRequest): Frame | Promise<Frame>;
   survey(kind: string, id: string, state: string): Promise<Findings>;
+  data(kind: string, state: string): string | Promise<string>;
 }
 
 /** Typing is followed after this pause, and complained about only after that one. */
@@ -93,8 +94,9 @@ export function setDraftKeeper(keeper: typeof keepDraft): void {
 }
 
 function engine(): Promise<Engine> {
-  loading ??= import(/* @vite-ignore */ core).then(({ step, survey }) => ({
+  loading ??= import(/* @vite-ignore */ core).then(({ step, survey, data }) => ({
     step,
+    data,
     survey: (...asked) => surveyInWorker(...asked).catch(() => survey(...asked)),
   }));
   return loading.catch((cause: unknown) => {
@@ -171,6 +173,8 @@ export class CourseWidget extends HTMLElement {
   private state = '';
   private entries: Entry[] = [];
   private findings = '';
+  /** The last state that had a result: the one that is drawn. */
+  private drawn = '';
   /** The state that the next survey is about. */
   private wanted = '';
   private surveying = false;
@@ -412,6 +416,9 @@ export class CourseWidget extends HTMLElement {
       redo: this.future.length > 0,
       reset: this.state !== this.initial || this.entries.length > 0,
       link: true,
+      svg: true,
+      png: true,
+      csv: true,
     };
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-do]')) {
       // Not disabled: a button that has just been pressed keeps the focus
@@ -436,6 +443,11 @@ export class CourseWidget extends HTMLElement {
     this.addEventListener('pointercancel', (event) => this.onRelease(event));
     // Back and forth in the page's history changes the address: it goes on saying what is shown
     addEventListener('popstate', () => this.remember());
+    addEventListener('pointerdown', (event) => {
+      if (!(event.target as Element).closest?.('.widget-download')) {
+        this.closeDownload();
+      }
+    });
   }
 
   private onInput(target: HTMLElement): void {
@@ -478,6 +490,9 @@ export class CourseWidget extends HTMLElement {
 
   private onKey(event: KeyboardEvent): void {
     const target = event.target as HTMLElement;
+    if (event.key === 'Escape' && target.closest('.widget-download')) {
+      this.closeDownload();
+    }
     if (!isField(target)) {
       return;
     }
@@ -508,7 +523,43 @@ export class CourseWidget extends HTMLElement {
       this.goTo(this.future.pop(), 'forth');
     } else if (button.dataset.do === 'reset') {
       this.goTo(this.initial);
+    } else if (button.dataset.do) {
+      void this.download(button.dataset.do as 'svg' | 'png' | 'csv');
     }
+  }
+
+  /** Hands over a file of what is drawn. */
+  private async download(type: 'svg' | 'png' | 'csv'): Promise<void> {
+    const menu = this.querySelector<HTMLDetailsElement>('.widget-download')!;
+    this.closeDownload();
+    menu.querySelector('.widget-failed')?.remove();
+    try {
+      const { csvFile, nameOf, pngOf, save, svgOf } = await import('./download');
+      const file =
+        type === 'csv'
+          ? csvFile(await this.engine!.data(this.getAttribute('kind') ?? '', this.drawn))
+          : type === 'png'
+            ? await pngOf(this)
+            : new Blob([await svgOf(this)], { type: 'image/svg+xml' });
+      save(file, `${nameOf(this.id, this.drawn)}.${type}`);
+      this.say(`Downloaded as ${type.toUpperCase()}.`);
+    } catch (cause) {
+      console.warn('The widget', this.id, 'could not be downloaded', cause);
+      const failed = document.createElement('p');
+      failed.className = 'widget-failed';
+      failed.setAttribute('role', 'status');
+      failed.textContent = 'The file could not be made.';
+      menu.append(failed);
+    }
+  }
+
+  /** Closes the list of files; whoever was in it goes on from what opened it. */
+  private closeDownload(): void {
+    const menu = this.querySelector<HTMLDetailsElement>('.widget-download')!;
+    if (menu.open && menu.contains(document.activeElement)) {
+      menu.querySelector('summary')!.focus();
+    }
+    menu.open = false;
   }
 
   private press(control: string, repeat: boolean): void {
@@ -607,6 +658,7 @@ export class CourseWidget extends HTMLElement {
     }
     this.state = frame.state;
     this.entries = frame.entries;
+    this.drawn = frame.fresh ? frame.state : this.drawn;
     this.toggleAttribute('data-stale', !frame.fresh);
     this.toggleAttribute('data-seeking', frame.due);
     if (frame.due) {

@@ -44,6 +44,12 @@ public final class Core {
         return findings(found.findings(), parts(found.parts()));
     }
 
+    /** The table that a state shows, as CSV. Throws when it has no result. */
+    @JSExport
+    public static String data(String kind, String state) {
+        return Play.data(kind, state);
+    }
+
     /** Every number that a state shows, for the test of equal bits; none when it has no result. */
     @JSExport
     public static double[] numbers(String kind, String state) {

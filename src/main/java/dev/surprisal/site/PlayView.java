@@ -22,4 +22,10 @@ class PlayView extends Component {
     Play.Findings survey(String kind, String id, String state) {
         return Play.survey(kind, id, state);
     }
+
+    /** The table that a widget shows, as CSV, for the same browsers. */
+    @ClientCallable
+    String data(String kind, String state) {
+        return Play.data(kind, state);
+    }
 }

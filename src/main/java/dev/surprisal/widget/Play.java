@@ -91,6 +91,22 @@ public final class Play {
                 widget.findings(surveyed), new WidgetMarkup(id, true, List.of()).figures(widget.grounds(surveyed)));
     }
 
+    /**
+     * The table that a state shows, as the text of a file: see {@link Csv}.
+     *
+     * @throws IllegalArgumentException for an unknown kind, a state that cannot be read or one that has no result
+     */
+    public static String data(String kind, String state) {
+        return data(Catalogue.of(kind), state);
+    }
+
+    private static <S> String data(Widget<S> widget, String state) {
+        if (widget.result(widget.decode(state)) instanceof Outcome.Result result) {
+            return Csv.of(result.table());
+        }
+        throw new IllegalArgumentException("this state has no result");
+    }
+
     /** Every number that a state and its survey show: what must be the same to the bit wherever it is computed. */
     public static double[] numbers(String kind, String state) {
         return numbers(Catalogue.of(kind), state);

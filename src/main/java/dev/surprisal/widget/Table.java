@@ -25,7 +25,12 @@ public record Table(String caption, List<Column> columns, List<Row> rows, List<R
         }
     }
 
-    public record Column(String label, Role role) {}
+    /** @param unit of the numbers below it, such as {@code nats}; empty for none */
+    public record Column(String label, Role role, String unit) {
+        public Column(String label, Role role) {
+            this(label, role, "");
+        }
+    }
 
     /** @param striking whether something in this row explains the result and should catch the eye */
     public record Row(List<Cell> cells, boolean striking) {

@@ -16,8 +16,8 @@ import java.util.Optional;
  * {@link Play.Part} replaces. {@code data-type}, {@code data-slide}, {@code data-drag}, {@code data-choose},
  * {@code data-press}: the control that typing, sliding, dragging, choosing, pressing changes; {@code data-repeat}: a press goes
  * on until it changes nothing more; {@code data-key}: the slider that does by keyboard what dragging does. {@code data-copy}: the text
- * that a button copies, {@code data-copied}: what is then said. {@code data-do}: undo, redo, reset or link, which the element does
- * by itself. {@code state}: where Reset goes, {@code now}: what is shown instead at first.
+ * that a button copies, {@code data-copied}: what is then said. {@code data-do}: undo, redo, reset, link, or a file to download, which the
+ * element does by itself. {@code state}: where Reset goes, {@code now}: what is shown instead at first.
  */
 public final class WidgetMarkup {
 
@@ -137,7 +137,8 @@ public final class WidgetMarkup {
     private static String foot(List<Play.Part> parts) {
         return "<div class=\"widget-foot\">" + part(parts, "actions") + "<div class=\"widget-history\">"
                 + own("undo", "Undo") + own("redo", "Redo") + own("reset", "Reset") + own("link", "Copy link")
-                + "</div></div>";
+                + "<details class=\"widget-download\"><summary>Download</summary><div>" + own("svg", "Picture, SVG")
+                + own("png", "Picture, PNG") + own("csv", "Numbers, CSV") + "</div></details></div></div>";
     }
 
     /** Those of further pictures, in their order. */

@@ -8,14 +8,21 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -174,6 +181,41 @@ class WidgetJourneyIT {
         assertThat(widget(other).locator(".widget-headline .role-forward .readout-figure"))
                 .hasText("0.14384");
         assertThat(widget(other).locator("input[data-type='q-1']")).hasValue("0.75");
+    }
+
+    @Test
+    void whatIsShownIsDownloadedByKeyboardAsDrawingPictureAndNumbers() throws IOException {
+        Page page = open(desk());
+        set(page, "q-0", "0.25");
+
+        Download drawing = download(page, "Picture, SVG");
+        String svg = Files.readString(drawing.path());
+        assertThat(drawing.suggestedFilename())
+                .isEqualTo("mle-and-the-kl-view_kl-workbench_1_nats_0.5_0.5_0.25_0.75.svg");
+        // All that it needs is in it: no style of the page, no address, no colour that only browsers know
+        assertThat(svg)
+                .contains("fill=\"#2447c4\"", "0.14384", "url(\"data:font/woff2;base64,")
+                .doesNotContain("class=", "var(", "oklab", "/VAADIN/", "data-drag");
+        assertThat(button(page, "Picture, PNG")).isHidden();
+        assertThat(widget(page).locator(".widget-download > summary")).isFocused();
+
+        BufferedImage picture =
+                ImageIO.read(download(page, "Picture, PNG").path().toFile());
+        assertThat(picture.getWidth()).isGreaterThan(1000);
+        assertThat(new Color(picture.getRGB(0, 0))).isEqualTo(new Color(0xfdfcfa));
+        assertThat(IntStream.range(0, picture.getHeight())
+                        .flatMap(y -> IntStream.range(0, picture.getWidth()).map(x -> picture.getRGB(x, y))))
+                .contains(new Color(0x2447c4).getRGB());
+
+        assertThat(Files.readAllLines(download(page, "Numbers, CSV").path()))
+                .startsWith(
+                        "\ufeffoutcome,p,q,p / q,ln(p / q) [nats],p ln(p / q) [nats],q ln(q / p) [nats]",
+                        "A,0.5,0.25,2,0.6931471805599453,0.34657359027997264,-0.17328679513998632");
+    }
+
+    private static Download download(Page page, String what) {
+        widget(page).locator(".widget-download > summary").press("Enter");
+        return page.waitForDownload(() -> button(page, what).press("Enter"));
     }
 
     @Test

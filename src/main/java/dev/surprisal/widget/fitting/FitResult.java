@@ -123,8 +123,8 @@ final class FitResult {
                         new Table.Column("normal", Role.PLAIN),
                         new Table.Column("*μ*", Role.PLAIN),
                         new Table.Column("*σ*", Role.PLAIN),
-                        new Table.Column("KL(*p* ‖ *q*)", Role.FORWARD),
-                        new Table.Column("KL(*q* ‖ *p*)", Role.REVERSE)),
+                        new Table.Column("KL(*p* ‖ *q*)", Role.FORWARD, unit.plural()),
+                        new Table.Column("KL(*q* ‖ *p*)", Role.REVERSE, unit.plural())),
                 rows,
                 own);
     }

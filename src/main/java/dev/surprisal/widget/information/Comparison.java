@@ -175,9 +175,9 @@ final class Comparison {
                         new Table.Column("*p*", Role.P),
                         new Table.Column("*q*", Role.Q),
                         new Table.Column("*p* / *q*", Role.PLAIN),
-                        new Table.Column(log + "(*p* / *q*)", Role.PLAIN),
-                        new Table.Column("*p* " + log + "(*p* / *q*)", Role.FORWARD),
-                        new Table.Column("*q* " + log + "(*q* / *p*)", Role.REVERSE)),
+                        new Table.Column(log + "(*p* / *q*)", Role.PLAIN, unit.plural()),
+                        new Table.Column("*p* " + log + "(*p* / *q*)", Role.FORWARD, unit.plural()),
+                        new Table.Column("*q* " + log + "(*q* / *p*)", Role.REVERSE, unit.plural())),
                 rows,
                 List.of(new Table.Row(
                         List.of(

@@ -154,8 +154,8 @@ public final class EntropyDiscrete extends VectorWidget<EntropyDiscrete.State> {
                 List.of(
                         new Table.Column("outcome", Role.PLAIN),
                         new Table.Column("*p*", Role.P),
-                        new Table.Column("surprise −" + log + " *p*", Role.PLAIN),
-                        new Table.Column("adds −*p* " + log + " *p*", Role.PLAIN)),
+                        new Table.Column("surprise −" + log + " *p*", Role.PLAIN, unit.plural()),
+                        new Table.Column("adds −*p* " + log + " *p*", Role.PLAIN, unit.plural())),
                 rows,
                 List.of(new Table.Row(
                         List.of(

@@ -215,10 +215,10 @@ public final class HuffmanBuilder extends VectorWidget<HuffmanBuilder.State> {
                     List.of(
                             new Table.Column("symbol", Role.PLAIN),
                             new Table.Column("*p*", Role.P),
-                            new Table.Column("−log₂ *p*", Role.PLAIN),
+                            new Table.Column("−log₂ *p*", Role.PLAIN, "bits"),
                             new Table.Column("word", Role.PLAIN),
                             new Table.Column("bits", Role.PLAIN),
-                            new Table.Column("*p* × bits", Role.PLAIN)),
+                            new Table.Column("*p* × bits", Role.PLAIN, "bits")),
                     rows,
                     List.of(new Table.Row(
                             List.of(

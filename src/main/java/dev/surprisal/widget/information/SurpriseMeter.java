@@ -167,7 +167,7 @@ public final class SurpriseMeter extends Calculator {
                     List.of(
                             new Table.Column("", Role.PLAIN),
                             new Table.Column("probability", Role.P),
-                            new Table.Column("surprise", Role.PLAIN)),
+                            new Table.Column("surprise", Role.PLAIN, unit)),
                     rows,
                     List.of(row("both", p[0] * p[1], both)));
         }

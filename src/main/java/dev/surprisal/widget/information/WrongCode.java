@@ -233,9 +233,9 @@ public final class WrongCode extends VectorWidget<WrongCode.State> {
                             new Table.Column("*p*", Role.P),
                             new Table.Column("*q*", Role.Q),
                             new Table.Column("word for *q*", Role.Q),
-                            new Table.Column("length for *p*", Role.P),
-                            new Table.Column("length for *q*", Role.Q),
-                            new Table.Column("*p* × length for *q*", Role.FORWARD)),
+                            new Table.Column("length for *p*", Role.P, "bits"),
+                            new Table.Column("length for *q*", Role.Q, "bits"),
+                            new Table.Column("*p* × length for *q*", Role.FORWARD, "bits")),
                     rows,
                     List.of(new Table.Row(
                             List.of(

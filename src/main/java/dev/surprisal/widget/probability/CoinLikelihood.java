@@ -208,7 +208,7 @@ public final class CoinLikelihood extends Calculator {
                             new Table.Column("probability", Role.P),
                             new Table.Column("times", Role.PLAIN),
                             new Table.Column("factor of the likelihood", Role.PLAIN),
-                            new Table.Column("term of the log-likelihood", Role.PLAIN)),
+                            new Table.Column("term of the log-likelihood", Role.PLAIN, "nats")),
                     List.of(
                             row("heads", p, heads, LogSpace.xLogY(heads, p)),
                             row("tails", Decimals.complement(p), tails, LogSpace.xLog1pY(tails, -p))),

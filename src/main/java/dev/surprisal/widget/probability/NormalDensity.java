@@ -256,7 +256,7 @@ public final class NormalDensity extends Calculator {
                             new Table.Column("*σ*", Role.PLAIN),
                             new Table.Column("*z*", Role.PLAIN),
                             new Table.Column("density", Role.PLAIN),
-                            new Table.Column("log-density", Role.PLAIN),
+                            new Table.Column("log-density", Role.PLAIN, "nats"),
                             new Table.Column("posterior", Role.POSTERIOR)),
                     rows,
                     List.of());
