@@ -3,6 +3,7 @@ package dev.surprisal.widget;
 import dev.surprisal.widget.estimation.PenaltyGeometry;
 import dev.surprisal.widget.estimation.RegressionDescent;
 import dev.surprisal.widget.estimation.SoftmaxLoss;
+import dev.surprisal.widget.fitting.CorrelatedFit;
 import dev.surprisal.widget.fitting.KlFit;
 import dev.surprisal.widget.information.EntropyDiscrete;
 import dev.surprisal.widget.information.HuffmanBuilder;
@@ -30,6 +31,7 @@ public final class Catalogue {
     private static final List<Widget<?>> WIDGETS = List.of(
             new KlDiscrete(),
             new KlFit(),
+            new CorrelatedFit(),
             new SurpriseMeter(),
             new EntropyDiscrete(),
             new HuffmanBuilder(),
