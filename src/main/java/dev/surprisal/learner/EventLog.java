@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,13 +67,17 @@ public class EventLog {
                 .isEmpty();
     }
 
-    /** Appends many at once, some hundreds in a transaction; what was there already is not appended again. */
+    /**
+     * Appends many at once, some hundreds in a transaction; what was there already is not appended again, and nothing of learners who
+     * have been erased or merged since the deeds were thought of.
+     */
     public void appendAll(List<Deed> deeds) {
         long now = clock.millis();
         for (int start = 0; start < deeds.size(); start += AT_ONCE) {
             List<Deed> some = deeds.subList(start, Math.min(start + AT_ONCE, deeds.size()));
             store.write(jdbc -> {
-                some.forEach(deed -> append(jdbc, deed.learner(), deed.event(), now));
+                some.forEach(deed -> next(jdbc, deed.learner())
+                        .ifPresent(sequence -> append(jdbc, deed.learner(), sequence, deed.event(), now)));
                 return some.size();
             });
         }
@@ -81,6 +87,12 @@ public class EventLog {
     public record Deed(LearnerId learner, Event event) {}
 
     private static Event append(JdbcClient jdbc, LearnerId learner, Event event, long now) {
+        long sequence = next(jdbc, learner)
+                .orElseThrow(() -> new EmptyResultDataAccessException("the learner is known no longer", 1));
+        return append(jdbc, learner, sequence, event, now);
+    }
+
+    private static Event append(JdbcClient jdbc, LearnerId learner, long sequence, Event event, long now) {
         Row row = Row.of(event);
         int rows = jdbc.sql("""
                         insert into event (learner, sequence, id, kind, lesson, subject, revision, variant, input, verdict, core_version, definition, given, confidence, at)
@@ -88,7 +100,7 @@ public class EventLog {
                         on conflict (learner, id) do nothing
                         """)
                 .param("learner", learner.value())
-                .param("sequence", next(jdbc, learner))
+                .param("sequence", sequence)
                 .param("id", row.id())
                 .param("kind", row.kind())
                 .param("lesson", row.lesson())
@@ -108,13 +120,13 @@ public class EventLog {
 
     /**
      * The number of the next event. Until the commit nobody else gets one for this learner, so numbers follow the order of commits
-     * however many nodes write; an event that was there already leaves a gap.
+     * however many nodes write; an event that was there already leaves a gap. Nobody gets one for a learner who is gone.
      */
-    private static long next(JdbcClient jdbc, LearnerId learner) {
+    private static Optional<Long> next(JdbcClient jdbc, LearnerId learner) {
         return jdbc.sql("update learner set last_event = last_event + 1 where id = :learner returning last_event")
                 .param("learner", learner.value())
                 .query(Long.class)
-                .single();
+                .optional();
     }
 
     /** All events of a learner, in the order in which they happened. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -104,10 +105,14 @@ public final class Store implements AutoCloseable {
         return failing && System.nanoTime() - failedAt < FAILURE_COUNTS_FOR.toNanos();
     }
 
-    /** Whether the database is well and has refused what it was given: our mistake, which another try does not mend. */
+    /**
+     * Whether the database is well and has refused what it was given, which another try does not mend: our mistake, or something for a
+     * row that is gone.
+     */
     private static boolean isRefusal(NotSavedException e) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof DataIntegrityViolationException
+                    || cause instanceof EmptyResultDataAccessException
                     || (cause instanceof SQLiteException sqlite
                             && (sqlite.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code)) {
                 return true;

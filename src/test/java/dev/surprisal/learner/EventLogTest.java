@@ -13,6 +13,7 @@ import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
 import dev.surprisal.recall.Rating;
 import dev.surprisal.store.Kind;
+import dev.surprisal.store.NotSavedException;
 import dev.surprisal.store.Store;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -123,6 +124,29 @@ class EventLogTest {
         assertThat(log.answers())
                 .containsExactlyInAnyOrder(new EventLog.Given(one, answered), new EventLog.Given(other, answered));
         assertThat(log.answers().getFirst().answered().grounds().numbers()).isEqualTo(Map.of("nats", 0.1));
+    }
+
+    @Test
+    void ofManyDeedsThoseOfALearnerWhoIsGoneAreLeftOut() {
+        LearnerId gone = learners.create(LearnerToken.random(), 5);
+        LearnerId here = learners.create(LearnerToken.random(), 6);
+        new Erasure(store).erase(gone);
+        Event visited = new Visited("kl", "lesson");
+
+        log.appendAll(List.of(new EventLog.Deed(gone, visited), new EventLog.Deed(here, visited)));
+
+        assertThat(log.events(here)).containsExactly(visited);
+        assertThat(log.events(gone)).isEmpty();
+    }
+
+    @Test
+    void anEventOfALearnerWhoIsGoneIsRefusedAndTheDatabaseIsWell() {
+        LearnerId gone = learners.create(LearnerToken.random(), 5);
+        new Erasure(store).erase(gone);
+
+        assertThatThrownBy(() -> log.append(gone, new Visited("kl", "lesson"))).isInstanceOf(NotSavedException.class);
+
+        assertThat(store.hasJustFailed()).isFalse();
     }
 
     @Test
