@@ -14,12 +14,15 @@ import dev.surprisal.content.Passage;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.Rule;
+import dev.surprisal.content.SourcePosition;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -28,7 +31,12 @@ import java.util.stream.Collectors;
 public final class Checker {
 
     private static final List<PassageRule> OF_PASSAGES = List.of(
-            new BareNumberRule(), new NamedDirectionRule(), new NamedUnitRule(), new KlFormulaRule(), new BoundRule());
+            new BareNumberRule(),
+            new NamedDirectionRule(),
+            new NamedUnitRule(),
+            new WrongUnitRule(),
+            new KlFormulaRule(),
+            new BoundRule());
 
     private static final List<QuestionRule> OF_QUESTIONS = List.of(
             new DistractorRule(),
@@ -36,6 +44,9 @@ public final class Checker {
             new EqualOptionsRule(),
             new OrderRule(),
             new FeedbackRule(),
+            new AnswerUnitRule(),
+            new SolutionRule(),
+            new ToleranceRule(),
             new TypesetRule());
 
     private Checker() {}
@@ -71,8 +82,12 @@ public final class Checker {
         var reading = CourseLoader.read(folder, typesetter, root, known);
         Loaded loaded = reading.loaded();
         var problems = new ArrayList<Problem>(loaded.problems());
+        Map<String, Question> questions = new HashMap<>();
+        reading.items()
+                .forEach(items -> items.questions()
+                        .forEach(question -> questions.put(question.id().value(), question)));
         for (LessonText text : reading.texts()) {
-            problems.addAll(certificates.of(text, () -> wording(text)));
+            problems.addAll(certificates.of(text, () -> wording(text, questions)));
         }
         for (LessonItems lesson : reading.items()) {
             problems.addAll(certified(lesson, certificates));
@@ -81,11 +96,18 @@ public final class Checker {
         return withoutFaulty(loaded, problems, withoutAllowed(problems, reading.allowances()));
     }
 
-    private static List<Problem> wording(LessonText text) {
+    private static List<Problem> wording(LessonText text, Map<String, Question> questions) {
         var problems = new ArrayList<Problem>();
         for (Passage passage : text.passages()) {
             OF_PASSAGES.forEach(rule -> rule.check(passage, problems::add));
         }
+        // What the rules about wording have said of a formula says more than that it is not true
+        Set<SourcePosition> told = problems.stream().map(Problem::position).collect(Collectors.toSet());
+        EquationRule.check(text, questions, problem -> {
+            if (!told.contains(problem.position())) {
+                problems.add(problem);
+            }
+        });
         return problems;
     }
 

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What is said to an option agrees with its mark: a Yes under a wrong option is a cross in the wrong place. */
+/** What is said to an option agrees with its mark: a Yes under a wrong option is a cross in the wrong place, and so is one True of two. */
 final class FeedbackRule implements QuestionRule {
 
     private static final Pattern YES = Pattern.compile("^(?:<p>)?(?:Yes|Correct|Exactly)\\b[.,:!]");
+    private static final Pattern TRUE = Pattern.compile("^(?:<p>)?True\\b[.,:!]");
+    private static final Pattern FALSE = Pattern.compile("^(?:<p>)?False\\b[.,:!]");
     private static final Pattern NO = Pattern.compile("^(?:<p>)?(?:No|Wrong|Incorrect)\\b[.,:!]");
 
     @Override
@@ -35,7 +37,30 @@ final class FeedbackRule implements QuestionRule {
                         option.right()
                                 ? "the feedback of a right option begins with No: is the cross in the right place?"
                                 : "the feedback of a wrong option begins with Yes: is the cross in the right place?"));
+                return;
             }
         }
+        if (!areOfOneKind(question, options, TRUE) || !areOfOneKind(question, options, FALSE)) {
+            problems.accept(Problem.of(
+                    Rule.FEEDBACK,
+                    question.position(),
+                    "of the statements that the feedback calls true, or false, some have a cross and some have none: are"
+                            + " the crosses in the right places?"));
+        }
+    }
+
+    /** Whether the options whose feedback begins so are all right or all wrong: one may ask for the true ones or for the false ones. */
+    private static boolean areOfOneKind(Question question, List<Option> options, Pattern beginning) {
+        return options.stream()
+                        .filter(option -> option.feedback() != null
+                                && beginning
+                                        .matcher(Posed.of(question, 0)
+                                                .html(option.feedback())
+                                                .strip())
+                                        .find())
+                        .map(Option::right)
+                        .distinct()
+                        .count()
+                < 2;
     }
 }

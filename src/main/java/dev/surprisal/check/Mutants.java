@@ -45,6 +45,9 @@ final class Mutants {
     private static final Pattern KL =
             Pattern.compile("(\\\\mathrm\\{KL\\}\\()([^()]+?)( \\\\,\\\\Vert\\\\, )([^()]+?)(\\))");
 
+    /** KL is never negative, and zero only at equality, in both directions: turned round, such a formula is as true as before. */
+    private static final Pattern EITHER_WAY = Pattern.compile("\\G\\s*+(?:\\\\geq?\\s*+0|=\\s*+0\\s*+\\\\iff)");
+
     /** A sign between two terms, or in front of the first one. */
     private static final Pattern BINARY = Pattern.compile("(?<=[\\w})\\]]\\s)([+-])(?=\\s)");
 
@@ -74,7 +77,11 @@ final class Mutants {
             }
             Matcher kl = KL.matcher(latex);
             while (kl.find()) {
-                if (!kl.group(2).equals(kl.group(4))) {
+                boolean either = EITHER_WAY
+                        .matcher(latex)
+                        .region(kl.end(), latex.length())
+                        .find();
+                if (!either && !kl.group(2).equals(kl.group(4))) {
                     String turned = kl.group(1) + kl.group(4) + kl.group(3) + kl.group(2) + kl.group(5);
                     add(Kind.DIRECTION, formula.start() + kl.start(), kl.group(), turned);
                 }

@@ -20,8 +20,13 @@ final class Variants {
 
     /** All variants where there are few, otherwise some from the first to the last. */
     static int[] some(Question question) {
+        return some(question, MOST);
+    }
+
+    /** The same with at most so many. */
+    static int[] some(Question question, int most) {
         int all = question.variation().size();
-        int some = Math.min(MOST, all);
+        int some = Math.min(most, all);
         return IntStream.range(0, some)
                 .map(i -> some == 1 ? 0 : (int) ((long) i * (all - 1) / (some - 1)))
                 .toArray();

@@ -1,13 +1,17 @@
 package dev.surprisal.content;
 
+import dev.surprisal.expression.Scope;
+import dev.surprisal.expression.Value;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A file of a lesson as text, for rules about how things are said.
  *
- * @param digest of the file's name and text, on which the passages depend and nothing else
+ * @param digest of the file's name and text and of the lesson's names, on which all that follows depends and nothing else
+ * @param names that the lesson's expressions share
  */
-public record LessonText(String file, String digest, List<Passage> passages) {
+public record LessonText(String file, String digest, Scope names, List<Passage> passages) {
 
     public LessonText {
         passages = List.copyOf(passages);
@@ -15,9 +19,17 @@ public record LessonText(String file, String digest, List<Passage> passages) {
 
     static LessonText of(LessonSource source) {
         SourceFile file = source.file();
+        Scope names = source.names().scope();
         return new LessonText(
                 file.name(),
-                Digest.of(file.name() + "\n" + file.text()),
+                Digest.of(file.name() + "\n" + file.text() + "\n" + printed(names)),
+                names,
                 new PassageReader(file).read(source.document()));
+    }
+
+    private static String printed(Scope names) {
+        return names.names().stream()
+                .map(name -> name + " = " + names.find(name).map(Value::printed).orElse(""))
+                .collect(Collectors.joining("\n"));
     }
 }

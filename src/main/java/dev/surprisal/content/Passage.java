@@ -4,8 +4,13 @@ import dev.surprisal.content.markdown.SourceText;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A paragraph, a heading or a whole table, piece by piece. */
-public record Passage(List<Piece> pieces) {
+/**
+ * A paragraph, a heading or a whole table, piece by piece.
+ *
+ * @param question the id of the question in which it stands; empty for the text of the lesson
+ * @param level of a heading; 0 for what is none
+ */
+public record Passage(String question, int level, List<Piece> pieces) {
 
     public Passage {
         pieces = List.copyOf(pieces);

@@ -2,6 +2,7 @@ package dev.surprisal.content;
 
 import dev.surprisal.content.Passage.Kind;
 import dev.surprisal.content.Passage.Piece;
+import dev.surprisal.content.markdown.Container;
 import dev.surprisal.content.markdown.DisplayFormula;
 import dev.surprisal.content.markdown.InlineFormula;
 import dev.surprisal.content.markdown.SourceText;
@@ -53,7 +54,18 @@ final class PassageReader {
                 default -> {}
             }
         });
-        passages.add(new Passage(pieces));
+        passages.add(
+                new Passage(question(passage), passage instanceof Heading heading ? heading.getLevel() : 0, pieces));
+    }
+
+    private static String question(Node passage) {
+        for (Node above = passage.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof Container container && container.kind().text().equals("question")) {
+                SourceText id = container.attributes().id();
+                return id == null ? "" : id.text();
+            }
+        }
+        return "";
     }
 
     private Piece space(Node node) {

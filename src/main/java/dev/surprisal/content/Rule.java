@@ -95,12 +95,20 @@ public enum Rule {
 
     /** The feedback of an option contradicts its mark. */
     FEEDBACK("feedback", Severity.WARNING),
+    /** A worked solution whose numbers are not the answer. */
+    SOLUTION("solution", Severity.WARNING),
+    /** A tolerance that is large beside the answer. */
+    TOLERANCE("tolerance", Severity.WARNING),
+    /** A number called bits that is in nats, or the other way round. */
+    WRONG_UNIT("wrong-unit", Severity.WARNING),
     /** In more than 35 % of a lesson's single choices the right option is the longest. */
     LONGEST_OPTION("longest-option", Severity.WARNING),
 
     // Wording
     /** A formula for KL without its logarithm, with its ratio turned round, or averaged under the wrong distribution. */
     KL_FORMULA("kl-formula", Severity.WARNING),
+    /** A formula that is not true, or is not what the text says it is. */
+    EQUATION("equation", Severity.WARNING),
     /** A sentence that says KL is at most one. */
     KL_BOUND("kl-bound", Severity.WARNING),
     /** A value of KL, or a statement about minimising it, that does not say in which direction. */
