@@ -5,9 +5,11 @@ import dev.surprisal.expression.ExpressionException;
 import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -50,6 +52,7 @@ final class Evaluations {
     }
 
     private final Results results;
+    private final Set<String> counted = new HashSet<>();
     private int work;
     private boolean refused;
 
@@ -92,16 +95,23 @@ final class Evaluations {
 
     private <T> T remembered(String form, Expression expression, Scope scope, Class<T> type, Supplier<T> compute) {
         Optional<String> key = key(form, expression, scope);
+        // Counted once whether it is remembered or not: a lesson that grew while it was watched must not be too much at
+        // the next start
+        if (key.isEmpty() || counted.add(key.get())) {
+            work += expression.work();
+            if (counted.size() > Results.MOST_KEPT) {
+                counted.clear(); // and what comes again is counted again, on every machine alike
+            }
+        }
+        if (work > MOST) {
+            throw new TooMuch();
+        }
         T known = key.map(results.latest::get)
                 .filter(type::isInstance)
                 .map(type::cast)
                 .orElse(null);
         if (known != null) {
             return known;
-        }
-        work += expression.work();
-        if (work > MOST) {
-            throw new TooMuch();
         }
         T made = compute.get();
         key.ifPresent(name -> results.latest.put(name, made));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -148,8 +149,12 @@ public final class Store implements AutoCloseable {
             return; // PostgreSQL does it by itself in time
         }
         try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("pragma wal_checkpoint(truncate)");
+                Statement statement = connection.createStatement();
+                ResultSet outcome = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+            // A reader in the way is told by a row, not by an exception
+            if (outcome.next() && outcome.getInt("busy") != 0) {
+                LOG.info("The write-ahead log is overwritten later: it is being read");
+            }
         } catch (SQLException busy) {
             LOG.info("The write-ahead log is overwritten later: {}", firstLine(busy));
         }
