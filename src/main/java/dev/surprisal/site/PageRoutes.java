@@ -210,8 +210,7 @@ class PageRoutes {
         return course.sight(request.servletRequest()).course().asksConfidence()
                 ? html(
                         HttpStatus.OK,
-                        pages.confidence(
-                                request.servletRequest(), study.timed(cookie.find(request.servletRequest()))))
+                        pages.confidence(request.servletRequest(), study.timed(cookie.find(request.servletRequest()))))
                 : notFound(request);
     }
 
