@@ -14,11 +14,13 @@ import dev.surprisal.content.Rule;
 import dev.surprisal.math.Elementary;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -114,7 +116,9 @@ final class EquationRule {
             if (passage.level() > 0) {
                 said.clear();
             }
-            said.putAll(given(passage));
+            Map<String, Term> given = given(passage);
+            moved(passage, given).forEach(said::remove);
+            said.putAll(given);
             Question around = questions.get(question);
             known = around == null
                     ? List.of(new Bound(said, text.names()))
@@ -122,6 +126,21 @@ final class EquationRule {
                             .mapToObj(variant ->
                                     new Bound(said, around.variation().at(variant)))
                             .toList();
+        }
+
+        /** The letters that a passage puts equal to something without a value, {@code $a = 1/v$}: they have no known value any more. */
+        private static Set<String> moved(Passage passage, Map<String, Term> given) {
+            Set<String> moved = new HashSet<>();
+            for (Piece piece : passage.pieces()) {
+                formula(piece)
+                        .filter(chain -> !chain.goesOn()
+                                && chain.sides().size() > 1
+                                && chain.sides().getFirst() instanceof Term.Letter)
+                        .map(chain -> name(chain.sides().getFirst()))
+                        .filter(name -> !given.containsKey(name))
+                        .ifPresent(moved::add);
+            }
+            return moved;
         }
 
         /** What a passage gives to names: {@code $p = (0.7, 0.3)$}, or {@code $a$ is about `0.5 == 1/2`}. */

@@ -24,7 +24,8 @@ final class Equations {
             Term left = chain.sides().get(i);
             Term right = chain.sides().get(i + 1);
             Relation relation = chain.relations().get(i);
-            if (isGiven(left, right)) {
+            // A letter that is put equal to something gets another value, or is looked for
+            if (left instanceof Term.Letter || isGiven(left, right)) {
                 continue;
             }
             Optional<String> fault = faultOfKnown(left, relation, right, known);
