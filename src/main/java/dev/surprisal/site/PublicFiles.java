@@ -25,6 +25,10 @@ import org.springframework.web.util.HtmlUtils;
 /** What is asked for by machines rather than by readers: the icons, the picture beside links, the site map, what crawlers may read. */
 @Component
 class PublicFiles {
+    /** Pages that say something of who reads them, or find what stands elsewhere. */
+    private static final List<String> OF_ONE_READER =
+            List.of("progress", "review", "your-data", "slip/", "verify", "author", "search");
+
     private final CurrentCourse current;
     private final Settings settings;
     private final SingletonSupplier<byte[]> cover = SingletonSupplier.of(CoverPicture::png);
@@ -65,7 +69,10 @@ class PublicFiles {
 
     private String robots() {
         String root = settings.contextPath() + "/";
-        return "User-agent: *\nDisallow: " + root + "progress\n"
+        StringBuilder rules = new StringBuilder("User-agent: *\n");
+        OF_ONE_READER.forEach(
+                path -> rules.append("Disallow: ").append(root).append(path).append('\n'));
+        return rules
                 + settings.address("sitemap.xml")
                         .map(address -> "Sitemap: " + address + "\n")
                         .orElse("");
@@ -78,6 +85,7 @@ class PublicFiles {
                 paths.add(kind.address(lesson.id()));
             }
         }
+        paths.add("glossary");
         for (AboutPage page : AboutPage.values()) {
             paths.add(page.path());
         }

@@ -166,7 +166,11 @@ class BelowAPathIT {
     @Test
     void theSiteMapAndTheRulesForCrawlersNameWhatIsThere() {
         HttpResponse<String> robots = get("/robots.txt");
-        assertThat(robots.body()).contains("Disallow: /kl/progress\n", "Sitemap: " + PUBLIC + "sitemap.xml\n");
+        assertThat(robots.body())
+                .contains(
+                        "Disallow: /kl/progress\n",
+                        "Disallow: /kl/your-data\n",
+                        "Sitemap: " + PUBLIC + "sitemap.xml\n");
 
         List<String> places = Jsoup.parse(get("/sitemap.xml").body(), Parser.xmlParser())
                 .select("loc")
