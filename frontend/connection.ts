@@ -62,6 +62,39 @@ export interface ReviewServer {
 /** The server has no room just now, and says so in words for whoever waits. */
 export class NoRoom extends Error {}
 
+/** Flow has given up: the browser has lost the cookie of this page's session, and nothing is answered until the page comes anew. */
+export class Ended extends Error {}
+
+/** Fails once Flow has given up, which it says in a notice at the end of the page; our own words say it better. */
+export const ended = new Promise<never>((_, reject) => {
+  const watch = new MutationObserver(() => {
+    const notice = document.querySelector('.v-system-error');
+    if (notice) {
+      notice.remove();
+      watch.disconnect();
+      reject(new Ended());
+    }
+  });
+  watch.observe(document.body, { childList: true });
+});
+ended.catch(() => {}); // heard of by whoever waits for an answer
+
+/**
+ * Loads the page anew, once for each deed: where no cookie is kept at all, that would not help. What was typed and sent is kept and goes
+ * out again from there.
+ */
+export function comeAnew(deed: string): void {
+  try {
+    const tried = 'came-anew';
+    if (sessionStorage.getItem(tried) !== deed) {
+      sessionStorage.setItem(tried, deed);
+      location.reload();
+    }
+  } catch {
+    // Without storage nobody could tell the first time from the next
+  }
+}
+
 interface FlowContainer extends HTMLElement {
   onBeforeEnter(context: { pathname: string; search: string }, commands: object): Promise<unknown>;
 }

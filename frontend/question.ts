@@ -6,7 +6,7 @@
  * its verdict arrives: after a lost connection or a reload the same submission goes out again under the same id, which
  * the server counts once.
  */
-import { NoRoom, server, type Status } from './connection';
+import { comeAnew, Ended, ended, NoRoom, server, type Status } from './connection';
 import { Sequence } from './sequence';
 import type { CourseWidget } from './widget';
 
@@ -217,6 +217,9 @@ export class CourseQuestion extends HTMLElement {
         clearTimeout(soon);
         trouble = cause instanceof NoRoom ? cause.message : SAY.notSaved;
         this.#say(trouble);
+        if (cause instanceof Ended) {
+          comeAnew(sent.attempt);
+        }
         await this.#rest(pause);
         pause = Math.min(2 * pause, LONGEST_PAUSE);
       }
@@ -315,8 +318,11 @@ export class CourseQuestion extends HTMLElement {
       this.show(await within(PATIENCE, question()));
       this.#say('');
       return true;
-    } catch {
+    } catch (cause) {
       this.#say(SAY.notReached);
+      if (cause instanceof Ended) {
+        comeAnew(`ask:${this.id}`);
+      }
       return false;
     } finally {
       this.#asking = false;
@@ -503,7 +509,7 @@ class Kept {
 function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    Promise.race([promise, ended]).then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 

@@ -3,7 +3,7 @@
  * what it is worth; this element turns the page's one card and sends the rating. A rating names the showing it belongs to, so
  * that the same one sent twice, or from two tabs, counts once.
  */
-import { server, type ReviewServer, type ReviewStep } from './connection';
+import { comeAnew, Ended, ended, server, type ReviewServer, type ReviewStep } from './connection';
 import { showLocally } from './times';
 
 const NOT_REACHED = 'The server cannot be reached right now. Please try again in a moment.';
@@ -75,14 +75,17 @@ export class CourseReview extends HTMLElement {
       const lost = new Promise<never>((_, reject) => {
         timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
       });
-      const step = await Promise.race([server<ReviewServer>().then(question), lost]);
+      const step = await Promise.race([server<ReviewServer>().then(question), lost, ended]);
       this.querySelector('.review-step')!.innerHTML = step.html;
       this.#count(step.due);
       this.#ready();
       this.#say('');
       return true;
-    } catch {
+    } catch (cause) {
       this.#say(NOT_REACHED);
+      if (cause instanceof Ended) {
+        comeAnew('review');
+      }
       return false;
     } finally {
       clearTimeout(timer);

@@ -147,6 +147,40 @@ public class EventLog {
                 .list();
     }
 
+    /** The number of a learner's last event: as long as it is the same, so is the log. */
+    public long last(LearnerId learner) {
+        return store.read()
+                .sql("select last_event from learner where id = :id")
+                .param("id", learner.value())
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** By which definitions the answers to each question were graded last, each once. */
+    public List<Graded> graded() {
+        return store.read()
+                .sql("""
+                        select distinct answer.subject, coalesce(again.definition, answer.definition) as definition
+                        from event answer
+                        left join (
+                            select learner, input, max(sequence) as sequence
+                            from event where kind = 'regrade' group by learner, input
+                        ) latest on latest.learner = answer.learner and latest.input = answer.id
+                        left join event again on again.learner = latest.learner and again.sequence = latest.sequence
+                        where answer.kind = 'answer'
+                        """)
+                .query((row, number) -> new Graded(row.getString("subject"), row.getString("definition")))
+                .list();
+    }
+
+    /**
+     * Some answers to a question or part were graded last by a definition.
+     *
+     * @param definition its id; empty where nobody has kept it
+     */
+    public record Graded(String question, String definition) {}
+
     /** All answers of all learners, each learner's in their order, with what they were regraded to. */
     public List<Given> answers() {
         List<Given> answers = new ArrayList<>();

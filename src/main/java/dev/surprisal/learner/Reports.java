@@ -40,6 +40,14 @@ public class Reports {
                 .toList();
     }
 
+    /** How many are not done yet. */
+    public int open() {
+        return store.read()
+                .sql("select count(*) from event where kind = 'report' and id not in (select id from handled_report)")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Marks a report as done, or as not done after all; what is no report is not marked. */
     public void mark(String id, boolean done) {
         long now = clock.millis();

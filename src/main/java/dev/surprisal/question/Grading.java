@@ -193,6 +193,7 @@ public final class Grading {
             return number(posed, blanks.getFirst(), given.getFirst());
         }
         var readings = new ArrayList<String>();
+        var praise = new StringBuilder();
         var feedback = new StringBuilder();
         int right = 0;
         for (int i = 0; i < blanks.size(); i++) {
@@ -200,27 +201,29 @@ public final class Grading {
                 case Verdict.Unreadable(var why) -> {
                     return new Verdict.Unreadable("Blank " + (i + 1) + ": " + why);
                 }
-                case Verdict.Right(var reading, var _) -> {
+                case Verdict.Right(var reading, var why) -> {
                     right++;
                     readings.add(reading);
+                    praise.append(named(i, why));
                 }
                 case Verdict.Wrong(var reading, var why) -> {
                     readings.add(reading);
-                    feedback.append("<p class=\"blank-name\">Blank ")
-                            .append(i + 1)
-                            .append("</p>")
-                            .append(why);
+                    feedback.append(named(i, why));
                 }
                 case Verdict.Kept _ -> throw new IllegalStateException("a number is never just kept");
             }
         }
         String reading = String.join("; ", readings);
         return right == blanks.size()
-                ? new Verdict.Right(reading, "")
+                ? new Verdict.Right(reading, praise.toString())
                 : new Verdict.Wrong(
                         reading,
                         "<p>" + right + " of " + blanks.size() + " blanks " + (right == 1 ? "is" : "are")
                                 + " right.</p>" + feedback);
+    }
+
+    private static String named(int blank, String html) {
+        return "<p class=\"blank-name\">Blank " + (blank + 1) + "</p>" + html;
     }
 
     // A widget's state
@@ -267,7 +270,8 @@ public final class Grading {
             return new Verdict.Right(
                     read.echo(),
                     "<p>This follows from your own earlier results. With the exact ones the value is "
-                            + printed(posed.key(question)) + ".</p>");
+                            + printed(posed.key(question)) + ". An answer counts "
+                            + Tolerance.words(question.accept(), carried) + ".</p>");
         }
         for (Mistake mistake : question.mistakes()) {
             OptionalDouble value = Misconceptions.value(mistake, posed, question);

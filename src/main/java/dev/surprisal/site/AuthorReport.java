@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * All lessons as authors see them, with what there is to mend.
  *
  * @param words how it stands with the whole course
+ * @param reports how many of learners wait; empty where none does
+ * @param regrades what changed keys would change; empty where none has
  * @param others the problems of files that belong to no lesson that is shown
  */
 record AuthorReport(
         String root,
         Pages.Live live,
         String words,
+        String reports,
+        String regrades,
         List<Module> modules,
         @Nullable AuthorProblems others) {
 
@@ -39,7 +43,7 @@ record AuthorReport(
 
     record Link(String href, String title) {}
 
-    static AuthorReport of(String root, Pages.Live live, Edition edition) {
+    static AuthorReport of(String root, Pages.Live live, Edition edition, AuthorTasks tasks) {
         List<Module> modules = edition.forAuthors().modules().stream()
                 .map(module -> new Module(
                         module.title(),
@@ -53,6 +57,8 @@ record AuthorReport(
                 root,
                 live,
                 AuthorProblems.count(edition.problems()),
+                tasks.reports(),
+                tasks.regrades(),
                 modules,
                 others.isEmpty() ? null : AuthorProblems.of(others, ""));
     }

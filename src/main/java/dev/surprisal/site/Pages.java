@@ -55,13 +55,22 @@ class Pages {
     private final FrontendBundle bundle;
     private final Finding finding;
     private final DueCount dueCount;
+    private final AuthorTasks authorTasks;
 
-    Pages(CurrentCourse current, Settings settings, Finding finding, Tags tags, DueCount dueCount, Clock clock) {
+    Pages(
+            CurrentCourse current,
+            Settings settings,
+            Finding finding,
+            Tags tags,
+            DueCount dueCount,
+            AuthorTasks authorTasks,
+            Clock clock) {
         this.current = current;
         this.settings = settings;
         this.finding = finding;
         this.tags = tags;
         this.dueCount = dueCount;
+        this.authorTasks = authorTasks;
         this.clock = clock;
         this.bundle = FrontendBundle.load();
     }
@@ -297,7 +306,8 @@ class Pages {
                         AuthorReport.of(
                                 root(request),
                                 live(request, "author"),
-                                current.sight(request).edition())));
+                                current.sight(request).edition(),
+                                authorTasks)));
     }
 
     /** A page of a template, without an address of its own. */
@@ -534,7 +544,7 @@ class Pages {
                         bundle.scripts(),
                         new Items<>(themes),
                         dueCount.of(request),
-                        sight.author() ? AuthorBar.of(sight) : null,
+                        sight.author() ? AuthorBar.of(sight, authorTasks.reports()) : null,
                         request.getAttribute(WITHOUT_RECORD) != null,
                         body,
                         course.title(),

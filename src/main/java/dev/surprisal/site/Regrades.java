@@ -3,6 +3,7 @@ package dev.surprisal.site;
 import dev.surprisal.audit.Regrading;
 import dev.surprisal.learner.Definitions;
 import dev.surprisal.learner.EventLog;
+import dev.surprisal.learner.EventLog.Graded;
 import dev.surprisal.question.Choices;
 import dev.surprisal.question.Definition;
 import dev.surprisal.site.Edition.Known;
@@ -55,6 +56,25 @@ class Regrades {
                 seen(regrading),
                 !regrading.outcomes().isEmpty(),
                 questions);
+    }
+
+    /** What changed keys would change, in words; empty while there is nothing to apply. Only then are the answers graded anew. */
+    String open() {
+        Edition edition = course.edition();
+        boolean changed = log.graded().stream().anyMatch(graded -> isChanged(edition, graded));
+        if (!changed) {
+            return "";
+        }
+        Regrading regrading = Regrading.of(log.answers(), definitions.all(), edition.forAuthors());
+        return regrading.outcomes().isEmpty() ? "" : regrading.words();
+    }
+
+    private static boolean isChanged(Edition edition, Graded graded) {
+        return !graded.definition().isEmpty()
+                && edition.find(graded.question())
+                        .map(Known::definition)
+                        .filter(definition -> !definition.id().equals(graded.definition()))
+                        .isPresent();
     }
 
     /**

@@ -29,12 +29,14 @@ class ReviewSession {
     private final CurrentCourse course;
     private final LearnerRepository learners;
     private final EventLog log;
+    private final Records records;
     private final Clock clock;
 
-    ReviewSession(CurrentCourse course, LearnerRepository learners, EventLog log, Clock clock) {
+    ReviewSession(CurrentCourse course, LearnerRepository learners, EventLog log, Records records, Clock clock) {
         this.course = course;
         this.learners = learners;
         this.log = log;
+        this.records = records;
         this.clock = clock;
     }
 
@@ -48,13 +50,10 @@ class ReviewSession {
 
     /** What a learner, who may not be known yet, has to review. */
     ReviewQueue queue(Optional<LearnerId> learner) {
-        return learner.map(known -> queue(log.timed(known), clock.instant()))
-                .orElseGet(() -> new ReviewQueue(List.of(), Optional.empty()));
-    }
-
-    private ReviewQueue queue(List<Timed> events, Instant now) {
         Edition edition = course.edition();
-        return ReviewQueue.of(edition.forLearners(), Reviews.of(events, edition), now);
+        return learner.map(known ->
+                        ReviewQueue.of(edition.forLearners(), records.reviews(known, edition), clock.instant()))
+                .orElseGet(() -> new ReviewQueue(List.of(), Optional.empty()));
     }
 
     /** What is asked next, without its answer. */
@@ -62,10 +61,10 @@ class ReviewSession {
         if (learner.isEmpty()) {
             return new Step(ReviewMarkup.nothing(Optional.empty(), false, clock.instant()), 0);
         }
-        List<Timed> events = log.timed(learner.get());
         Instant now = clock.instant();
-        ReviewQueue queue = queue(events, now);
-        Reviews reviews = Reviews.of(events, course.edition());
+        Edition edition = course.edition();
+        Reviews reviews = records.reviews(learner.get(), edition);
+        ReviewQueue queue = ReviewQueue.of(edition.forLearners(), reviews, now);
         String html = queue.due().stream()
                 .findFirst()
                 .map(asked -> ReviewMarkup.asked(

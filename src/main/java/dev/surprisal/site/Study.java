@@ -19,7 +19,6 @@ import dev.surprisal.learner.Event.TakenBack;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
-import dev.surprisal.learner.LearnerRepository;
 import dev.surprisal.learner.Place;
 import dev.surprisal.learner.Places;
 import dev.surprisal.learner.Progress;
@@ -57,7 +56,7 @@ class Study {
     private static final int LONGEST_ANSWER = 8000;
 
     private final CurrentCourse course;
-    private final LearnerRepository learners;
+    private final Records records;
     private final EventLog log;
     private final Places places;
     private final Drafts drafts;
@@ -70,7 +69,7 @@ class Study {
 
     Study(
             CurrentCourse course,
-            LearnerRepository learners,
+            Records records,
             EventLog log,
             Places places,
             Drafts drafts,
@@ -80,7 +79,7 @@ class Study {
             @Value("${surprisal.version}") String version,
             MeterRegistry metrics) {
         this.course = course;
-        this.learners = learners;
+        this.records = records;
         this.log = log;
         this.places = places;
         this.drafts = drafts;
@@ -97,7 +96,7 @@ class Study {
     }
 
     private Progress progress(LearnerId learner, Edition edition) {
-        return Progress.of(learners.seed(learner), log.events(learner), edition);
+        return records.progress(learner, edition);
     }
 
     void visit(LearnerId learner, Lesson lesson, PageKind page) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,43 @@ class HonestConcurrencyIT {
         assertThat(question).hasAttribute("data-outcome", "right", patiently());
         assertThat(page.url()).isEqualTo(course.address("/lesson/small/lesson"));
         assertThat(question).isInViewport();
+        assertThat(answers()).isOne();
+    }
+
+    @Test
+    void aLostSessionCookieLosesNothingAndTheLearnerStaysThere() {
+        field(question).fill("6");
+        question.scrollIntoViewIfNeeded();
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+
+        check(question).click();
+
+        assertThat(question).hasAttribute("data-outcome", "right", patiently());
+        assertThat(question).isInViewport();
+        assertThat(answers()).isOne();
+    }
+
+    @Test
+    void aVerdictOnItsWayArrivesWhileThePageIsChanged() throws IOException {
+        var onItsWay = new AtomicReference<Runnable>();
+        page.route(MESSAGES, route -> {
+            if (String.valueOf(route.request().postData()).contains("\"answer\"") && onItsWay.get() == null) {
+                APIResponse taken = route.fetch();
+                onItsWay.set(() -> route.fulfill(new Route.FulfillOptions().setResponse(taken)));
+            } else {
+                route.resume();
+            }
+        });
+        field(question).fill("6");
+        check(question).click();
+        page.waitForCondition(() -> onItsWay.get() != null);
+        SmallCourse.rewrite(folder.resolve("content"), "Twice 3.", "Two times 3.", "It comes soon.", "It comes soon.");
+        assertThat(question.locator(".question-stem")).containsText("Two times 3.", containing());
+
+        onItsWay.get().run();
+
+        assertThat(question).hasAttribute("data-outcome", "right", patiently());
+        assertThat(question.locator(".outcome-title")).hasText("Right.");
         assertThat(answers()).isOne();
     }
 

@@ -57,6 +57,7 @@ class OwnDataJourneyIT {
         press(page, "Show a code");
         String code = page.locator(".moving-code").innerText();
         Page other = reader.newcomer();
+        answer(other, "7", "wrong");
         other.navigate(course.address("/your-data"));
         other.locator("#code").fill("AAAA-AAAA");
         other.keyboard().press("Enter");
@@ -64,6 +65,9 @@ class OwnDataJourneyIT {
         other.locator("#code").fill(code.toLowerCase(java.util.Locale.ROOT));
         other.keyboard().press("Enter");
         assertThat(other.locator(".lede")).containsText("1 of 1 question right");
+        assertThat(get("/your-data/events.csv").text().lines().filter(line -> line.contains(",answered,")))
+                .as("what was done on both devices")
+                .hasSize(2);
 
         other.navigate(course.address("/your-data"));
         other.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Erase everything"))
@@ -135,11 +139,15 @@ class OwnDataJourneyIT {
     }
 
     private void answer(String input) {
-        page.navigate(course.address("/lesson/small/lesson"));
-        Locator question = page.locator("course-question#twice");
+        answer(page, input, "right");
+    }
+
+    private void answer(Page where, String input, String outcome) {
+        where.navigate(course.address("/lesson/small/lesson"));
+        Locator question = where.locator("course-question#twice");
         question.locator("input[name=answer]").fill(input);
-        page.keyboard().press("Enter");
-        assertThat(question).hasAttribute("data-outcome", "right");
+        where.keyboard().press("Enter");
+        assertThat(question).hasAttribute("data-outcome", outcome);
     }
 
     private APIResponse get(String path) {

@@ -150,6 +150,36 @@ class EventLogTest {
     }
 
     @Test
+    void whatGradedAnAnswerLastIsKnownWithoutTheAnswers() {
+        LearnerId one = learners.create(LearnerToken.random(), 5);
+        LearnerId other = learners.create(LearnerToken.random(), 6);
+        Answered answered =
+                new Answered("attempt-1", WHICH, "2", Verdict.WRONG, "1.0", Event.Grounds.of("d1", Map.of()));
+        log.append(one, answered);
+        log.append(one, new Event.Regraded(WHICH, "attempt-1", Verdict.RIGHT, "d2", 0));
+        log.append(one, new Event.Regraded(WHICH, "attempt-1", Verdict.RIGHT, "d3", 1));
+        assertThat(log.graded()).containsExactly(new EventLog.Graded("which", "d3"));
+
+        log.append(other, answered);
+        assertThat(log.graded())
+                .containsExactlyInAnyOrder(new EventLog.Graded("which", "d1"), new EventLog.Graded("which", "d3"));
+    }
+
+    @Test
+    void theLastEventChangesWithTheLogAlone() {
+        LearnerId learner = learners.create(LearnerToken.random(), 5);
+        assertThat(log.last(learner)).isZero();
+        log.append(learner, new Visited("kl", "lesson"));
+        long last = log.last(learner);
+        log.append(learners.create(LearnerToken.random(), 6), new Visited("kl", "lesson"));
+
+        assertThat(last).isPositive();
+        assertThat(log.last(learner)).isEqualTo(last);
+        log.append(learner, new Visited("kl", "practice"));
+        assertThat(log.last(learner)).isGreaterThan(last);
+    }
+
+    @Test
     void aRepeatedSubmissionIsOneEventAndKeepsTheFirstVerdict() {
         LearnerId learner = learners.create(LearnerToken.random(), 5);
         Answered first = new Answered("attempt-1", WHICH, "2", Verdict.WRONG, "1.0");

@@ -131,7 +131,10 @@ class OwnRecordTest {
             log.append(learner, new Answered("attempt-" + i, WHICH, TYPED + " " + i, Verdict.KEPT, "1.0"));
         }
         log.append(learner, new Reported("attempt-report", WHICH, TYPED));
-        new Reports(store, log, clock).mark("attempt-report", true);
+        var reports = new Reports(store, log, clock);
+        assertThat(reports.open()).isOne();
+        reports.mark("attempt-report", true);
+        assertThat(reports.open()).isZero();
         new Places(store, clock).keep(learner, new Place("kl", "lesson", ""));
         new Drafts(store, clock).keep(learner, "kl", "bench", new Drafts.Draft("1~a", "1~b"));
         devices.add(learner, LearnerToken.random());

@@ -200,7 +200,8 @@ class GradingTest {
         assertThat(Grading.grade(posed, "1.0"))
                 .isInstanceOfSatisfying(
                         Verdict.Right.class,
-                        right -> assertThat(right.feedbackHtml()).contains("earlier results", "0.8"));
+                        right -> assertThat(right.feedbackHtml())
+                                .contains("earlier results", "0.8", "within 0.002 of it"));
         assertThat(Grading.grade(posed, "0.8"))
                 .isInstanceOfSatisfying(
                         Verdict.Right.class,
@@ -291,7 +292,11 @@ class GradingTest {
 
         assertThat(Grading.grade(one, "0,51")).isInstanceOf(Verdict.Right.class);
         assertThat(Grading.grade(one, "0.7")).isEqualTo(new Verdict.Wrong("0.7", "<p>Too much.</p>"));
-        assertThat(Grading.grade(two, "1/2\n1/3")).isInstanceOf(Verdict.Right.class);
+        assertThat(Grading.grade(two, "1/2\n1/3"))
+                .isInstanceOfSatisfying(
+                        Verdict.Right.class,
+                        each -> assertThat(each.feedbackHtml())
+                                .containsSubsequence("Blank 1", "within 0.01 of it", "Blank 2", "within 0.01 of it"));
         assertThat(Grading.grade(two, "1/3\n1/2")).isInstanceOf(Verdict.Wrong.class);
         assertThat(Grading.grade(two, "0.5\n0.7"))
                 .isInstanceOfSatisfying(
