@@ -50,7 +50,7 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan({"dev.surprisal.learner", "dev.surprisal.hosting", "dev.surprisal.store"})
-    @Import({CurrentCourse.class, LearnerCookie.class, Study.class, Tags.class})
+    @Import({CurrentCourse.class, LearnerCookie.class, Records.class, Study.class, Tags.class})
     static class Rooms {}
 
     @TempDir
