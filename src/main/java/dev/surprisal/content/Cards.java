@@ -95,6 +95,25 @@ final class Cards {
         return new QuestionId(of.text());
     }
 
+    /** Turning a card shows the answer of its question on the numbers drawn, so there must be others left for the page. */
+    void check(List<Question> questions) {
+        for (Read card : cards) {
+            SourceText of = card.of();
+            if (of != null
+                    && questions.stream()
+                            .filter(question -> question.id().value().equals(of.text()))
+                            .anyMatch(question -> !question.variation().varies())) {
+                source.file()
+                        .report(
+                                Rule.VALUE,
+                                of.offset(0),
+                                "the question " + of.text()
+                                        + " has no vary:, so turning the card would show its answer;"
+                                        + " let it vary, or ask without of");
+            }
+        }
+    }
+
     /** The cards as they stand on the page, folded up: they turn without any script. */
     static String html(List<Card> cards) {
         var out = new HtmlWriter()

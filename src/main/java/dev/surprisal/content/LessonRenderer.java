@@ -40,6 +40,7 @@ final class LessonRenderer {
         Map<PageKind, List<Terms.Use>> terms = new EnumMap<>(PageKind.class);
         Map<PageKind, Page> pages = pages(cards, ofCards, terms);
         var items = LessonItems.of(pages.values());
+        files.cards().ifPresent(found -> found.check(items.questions()));
         if (front.id() == null || files.hasErrors()) {
             return new Rendered(Optional.empty(), items, terms);
         }

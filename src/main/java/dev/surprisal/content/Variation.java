@@ -73,9 +73,13 @@ public final class Variation {
         return (int) ((place(variant) + STRIDE) % variants.size());
     }
 
-    /** The variant of the {@code turn}th time, from 0, that a learner meets the question again: another each time while there are some. */
+    /**
+     * The variant of the {@code turn}th time, from 0, that a learner meets the question again: another each time while there are some,
+     * and never the first. It walks against {@link #next}, so that both meet as late as can be.
+     */
     public int again(long seed, QuestionId question, int turn) {
-        return (int) Math.floorMod(first(seed, question) + (turn + 1L) * STRIDE, (long) variants.size());
+        int others = Math.max(1, variants.size() - 1);
+        return (int) Math.floorMod(first(seed, question) - (turn % others + 1) * STRIDE, (long) variants.size());
     }
 
     /** The names with their values: "a = 0.6, h = 3". */

@@ -179,8 +179,17 @@ public sealed interface Event {
         }
     }
 
-    /** The solution of a question was shown, which closes it as aided unless it had been answered rightly before. */
-    record SolutionShown(Item item, int round) implements Event {
+    /**
+     * The solution of a question was shown, which closes it as aided unless it had been answered rightly before.
+     *
+     * @param inReview whether the review showed it, where there is no other way to compare: then it is no try that was given up. Logs of
+     *     before 22 November 2026 do not tell, and have false
+     */
+    record SolutionShown(Item item, int round, boolean inReview) implements Event {
+        public SolutionShown(Item item, int round) {
+            this(item, round, false);
+        }
+
         public SolutionShown(Item item) {
             this(item, 0);
         }

@@ -266,6 +266,7 @@ public class EventLog {
             @Nullable String coreVersion,
             Grounds grounds,
             int confidence) {
+        private static final String IN_REVIEW = "review";
 
         static Row of(Event event) {
             return switch (event) {
@@ -277,7 +278,8 @@ public class EventLog {
                     row(event.id(), "regrade", item, attempt, verdict.name(), null, new Grounds(definition, ""), 0);
                 case Assessed(var id, var item, var level) -> row(id, "assessment", item, Integer.toString(level));
                 case HintShown(var item, var number, var _) -> row(event.id(), "hint", item, Integer.toString(number));
-                case SolutionShown(var item, var _) -> row(event.id(), "solution", item, null);
+                case SolutionShown(var item, var _, var inReview) ->
+                    row(event.id(), "solution", item, inReview ? IN_REVIEW : null);
                 case StartedAgain(var id, var lesson, var question) ->
                     new Row(id, "again", lesson, question, null, 0, null, null, null, Grounds.NONE, 0);
                 case TakenBack(var lesson, var again) ->
@@ -336,7 +338,7 @@ public class EventLog {
                             Event.Round.of(id));
                 case "assessment" -> new Assessed(id, item(), Integer.parseInt(given(input)));
                 case "hint" -> new HintShown(item(), Integer.parseInt(given(input)), Event.Round.of(id));
-                case "solution" -> new SolutionShown(item(), Event.Round.of(id));
+                case "solution" -> new SolutionShown(item(), Event.Round.of(id), IN_REVIEW.equals(input));
                 case "again" -> new StartedAgain(id, lesson, subject);
                 case "undo" -> new TakenBack(lesson, subject);
                 case "report" -> new Reported(id, item(), given(input));

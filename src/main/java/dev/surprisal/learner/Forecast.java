@@ -30,7 +30,7 @@ public record Forecast(int percent, boolean right) {
                 if (right) {
                     known.add(place);
                 }
-            } else if (timed.event() instanceof SolutionShown(var item, var _)) {
+            } else if (timed.event() instanceof SolutionShown(var item, var _, var _)) {
                 known.add(place(item, yardstick));
             }
         }

@@ -42,7 +42,7 @@ public final class Judged {
                 case Answered answered ->
                     Progress.counted(answered, regraded, yardstick)
                             .ifPresent(counts -> judged.add(new Timed(timed.at(), counts)));
-                case SolutionShown(var item, var _) -> addPresent(judged, timed, item, yardstick);
+                case SolutionShown(var item, var _, var _) -> addPresent(judged, timed, item, yardstick);
                 case Assessed(var _, var item, var _) -> addPresent(judged, timed, item, yardstick);
                 case StartedAgain again -> {
                     if (!takenBack.contains(again.id())) {
@@ -65,7 +65,7 @@ public final class Judged {
     private static boolean isUndone(Event event, StartedAgain again) {
         return switch (event) {
             case Answered answered -> covers(again, answered.item());
-            case SolutionShown(var item, var _) -> covers(again, item);
+            case SolutionShown(var item, var _, var _) -> covers(again, item);
             case Assessed(var _, var item, var _) -> covers(again, item);
             case Visited _,
                     Reviewed _,

@@ -54,6 +54,7 @@ public final class Progress {
     private final Map<String, Map<Integer, QuestionProgress>> items = new HashMap<>();
     private final Map<String, Integer> variants = new HashMap<>();
     private final Map<String, String> lessons = new HashMap<>();
+    private final Set<String> tried = new HashSet<>();
     private int round;
 
     private Progress(long seed) {
@@ -83,8 +84,10 @@ public final class Progress {
             switch (event) {
                 case Visited(var lesson, var page) -> progress.visits.add(lesson + "/" + page);
                 case Answered answered ->
-                    counted(answered, regraded, yardstick)
-                            .ifPresent(counts -> progress.update(counts.item(), yardstick, old -> old.with(counts)));
+                    counted(answered, regraded, yardstick).ifPresent(counts -> {
+                        progress.update(counts.item(), yardstick, old -> old.with(counts));
+                        progress.tried.add(whole(counts.item().question()));
+                    });
                 case StartedAgain again -> {
                     progress.round++;
                     if (!takenBack.contains(again.id())) {
@@ -94,10 +97,13 @@ public final class Progress {
                 case Regraded _, TakenBack _, Reported _, Reviewed _ -> {}
                 case Assessed assessed -> progress.updatePresent(assessed.item(), yardstick, old -> old.with(assessed));
                 case HintShown hint -> progress.updatePresent(hint.item(), yardstick, old -> old.with(hint));
-                case SolutionShown(var item, var _) -> {
+                case SolutionShown(var item, var _, var inReview) -> {
                     if (yardstick.isPresent(item)) {
                         // The numbers on the page stay: in a review the solution is shown for others
                         progress.change(item, yardstick.variant(item), QuestionProgress::withSolution);
+                        if (!inReview) {
+                            progress.tried.add(whole(item.question()));
+                        }
                     }
                 }
                 case VariantDrawn(var _, var item) -> progress.updatePresent(item, yardstick, old -> old);
@@ -160,6 +166,7 @@ public final class Progress {
         Predicate<String> covered = item -> again.covers(lessons.getOrDefault(whole(item), ""), whole(item));
         items.keySet().removeIf(covered);
         variants.keySet().removeIf(covered);
+        tried.removeIf(covered);
     }
 
     /** The question of a part; of anything else, itself. */
@@ -192,9 +199,17 @@ public final class Progress {
         return items.getOrDefault(id, Map.of()).getOrDefault(variant, QuestionProgress.NONE);
     }
 
-    /** Whether a question or part was finished, on whatever variant. */
+    /**
+     * Whether a question, or the question of a part, was answered or given up on its page. Where it was not, a review may still have
+     * shown solutions of it.
+     */
+    public boolean tried(String id) {
+        return tried.contains(whole(id));
+    }
+
+    /** Whether a question or part was finished, on whatever variant; a review finishes nothing that was never tried. */
     public boolean closed(String id) {
-        return all(id).stream().anyMatch(QuestionProgress::closed);
+        return tried(id) && all(id).stream().anyMatch(QuestionProgress::closed);
     }
 
     /** Graded answers to a question or part so far, on all its variants. */

@@ -54,8 +54,8 @@ public final class Reviews {
                     && answered.verdict() == Verdict.WRONG) {
                 miss(answered.item().question(), at);
             }
-        } else if (timed.event() instanceof SolutionShown(var item, var _)) {
-            if (tried.add(item.question())) {
+        } else if (timed.event() instanceof SolutionShown(var item, var _, var inReview)) {
+            if (!inReview && tried.add(item.question())) {
                 miss(item.question(), at);
             }
         } else if (timed.event() instanceof Assessed(var _, var item, var level) && level < Assessed.MOST) {

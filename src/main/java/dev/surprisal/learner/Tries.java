@@ -15,8 +15,8 @@ import java.util.Set;
 /**
  * What the tries of a learner say about what is mastered. On each set of numbers of a question the first try counts and, where there
  * were more, the last: so luck in the end does not hide a false start, and a false start can be made good. The first right answer
- * ends the tries; so does the solution, which counts as a try that was not right. A text counts as right where its writer judges
- * that all is there.
+ * ends the tries; so does the solution, which counts as a try that was not right, unless a review showed it: nobody is asked there
+ * first. A text counts as right where its writer judges that all is there.
  */
 public final class Tries {
     private final Map<String, Map<Integer, List<Boolean>>> tries = new HashMap<>();
@@ -44,8 +44,12 @@ public final class Tries {
             if (timed.event() instanceof Answered answered && answered.verdict() != Verdict.KEPT) {
                 boolean right = answered.verdict() == Verdict.RIGHT;
                 tries.add(answered.item(), yardstick, right, right, ended);
-            } else if (timed.event() instanceof SolutionShown(var item, var _)) {
-                tries.add(item, yardstick, false, true, ended);
+            } else if (timed.event() instanceof SolutionShown(var item, var _, var inReview)) {
+                if (inReview) {
+                    ended.add(place(item, yardstick));
+                } else {
+                    tries.add(item, yardstick, false, true, ended);
+                }
             } else if (timed.event() instanceof Assessed(var _, var item, var level)) {
                 tries.add(item, yardstick, level == Assessed.MOST, false, ended);
             }
@@ -55,7 +59,7 @@ public final class Tries {
 
     private void add(Item item, Progress.Yardstick yardstick, boolean right, boolean last, Set<String> ended) {
         int variant = yardstick.variant(item);
-        String place = item.question() + ":" + variant;
+        String place = place(item, yardstick);
         if (!ended.contains(place)) {
             tries.computeIfAbsent(item.question(), _ -> new HashMap<>())
                     .computeIfAbsent(variant, _ -> new ArrayList<>())
@@ -64,6 +68,10 @@ public final class Tries {
                 ended.add(place);
             }
         }
+    }
+
+    private static String place(Item item, Progress.Yardstick yardstick) {
+        return item.question() + ":" + yardstick.variant(item);
     }
 
     /** The tries that count on a question or part, on all of its numbers. */

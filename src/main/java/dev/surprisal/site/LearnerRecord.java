@@ -64,20 +64,22 @@ record LearnerRecord(String title, String words, boolean started, List<OfLesson>
 
         /** Of what is answered by itself: the best that was reached on any of its variants. */
         private static Standing ofItem(Question item, Progress progress) {
+            String id = item.id().value();
+            boolean tried = progress.tried(id);
             return IntStream.range(0, item.variation().size())
-                    .mapToObj(variant -> of(progress.question(item.id().value(), variant)))
+                    .mapToObj(variant -> of(progress.question(id, variant), tried))
                     .min(Comparator.naturalOrder())
                     .orElse(OPEN);
         }
 
-        private static Standing of(QuestionProgress progress) {
-            if (progress.aided()) {
+        private static Standing of(QuestionProgress progress, boolean tried) {
+            if (tried && progress.aided()) {
                 return AIDED;
             }
             if (progress.level() > 0 && progress.level() < Assessed.MOST) {
                 return JUDGED;
             }
-            if (progress.closed()) {
+            if (tried && progress.closed()) {
                 return RIGHT;
             }
             return progress.attempts() > 0 || progress.hints() > 0 ? TRIED : OPEN;

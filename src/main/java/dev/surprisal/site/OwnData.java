@@ -214,7 +214,8 @@ class OwnData {
             case Assessed assessed ->
                 of(timed, "judged", assessed.item(), Integer.toString(assessed.level()), "", "", "");
             case HintShown hint -> of(timed, "hint shown", hint.item(), Integer.toString(hint.number()), "", "", "");
-            case SolutionShown shown -> of(timed, "solution shown", shown.item(), "", "", "", "");
+            case SolutionShown shown ->
+                of(timed, "solution shown", shown.item(), shown.inReview() ? "in a review" : "", "", "", "");
             case Reviewed reviewed ->
                 of(timed, "reviewed", reviewed.item(), reviewed.rating().word(), "", "", "");
             case VariantDrawn drawn -> of(timed, "new numbers", drawn.item(), "", "", "", "");

@@ -77,7 +77,8 @@ class ReviewSession {
     }
 
     /**
-     * The same with its answer. The solution of a question counts as shown on these numbers, unless they had been answered.
+     * The same with its answer. The solution of a question, also of one that a card asks, counts as shown on these numbers, unless they
+     * had been answered.
      *
      * @param turn which showing of the thing the page has; an older one is answered with what is asked now
      */
@@ -91,9 +92,7 @@ class ReviewSession {
             return step(root, Optional.of(learner));
         }
         Showing showing = showing(learner, asked.get(), reviews);
-        if (asked.get() instanceof OfQuestion(var _, var place)) {
-            close(learner, showing, place.question(), events);
-        }
+        asked.get().question().ifPresent(question -> close(learner, showing, question, events));
         return new Step(
                 ReviewMarkup.revealed(root, showing, queue.due().size(), reviews.memory(item), now),
                 queue.due().size());
@@ -111,7 +110,8 @@ class ReviewSession {
                                         each.id().value(),
                                         revision(each),
                                         showing.variant()),
-                                progress.round()));
+                                progress.round(),
+                                true));
             }
         }
     }

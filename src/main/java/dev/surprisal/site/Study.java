@@ -37,6 +37,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
@@ -234,17 +235,28 @@ class Study {
     }
 
     /**
-     * Asks a question with other numbers; what was done with the earlier ones is kept.
+     * Asks a question with other numbers, with such as are not closed while there are some; what was done with the earlier ones is kept.
      *
      * @param asked by itself or in parts, no part
      * @param number of the question on its page
      * @param variant the numbers that the browser shows
      */
     Status vary(LearnerId learner, Asked asked, int number, int variant, String attempt) {
-        Variation variation = asked.item().variation();
-        log.append(learner, new VariantDrawn(attempt, asked.item(variation.next(variant))));
+        int fresh = fresh(asked.item(), variant, progress(learner, asked.edition()));
+        log.append(learner, new VariantDrawn(attempt, asked.item(fresh)));
         return QuestionMarkup.renewed(
                 asked.item(), number, progress(learner, asked.edition()), tags.asking(asked.edition()));
+    }
+
+    private static int fresh(Question question, int variant, Progress progress) {
+        Variation variation = question.variation();
+        return Stream.iterate(variation.next(variant), variation::next)
+                .limit(variation.size() - 1)
+                .filter(other -> question.items().stream()
+                        .noneMatch(item ->
+                                progress.question(item.id().value(), other).closed()))
+                .findFirst()
+                .orElseGet(() -> variation.next(variant));
     }
 
     private void count(Verdict verdict) {

@@ -24,11 +24,12 @@ class CardsTest {
             """;
 
     private static final String QUESTION = """
-            :::question{#ask type=single}
-            Which?
+            :::question{#ask type=number}
+            vary: a in {1, 2}
+            What is {{a}}?
 
-            - [x] a
-            - [ ] b
+            answer: a
+            accept: abs 0.1
             :::
             """;
 
@@ -65,6 +66,21 @@ class CardsTest {
         Lesson lesson = TestCourse.lesson(folder, "Before.\n");
 
         assertThat(lesson.find(PageKind.PRACTICE).orElseThrow().blocks()).hasSize(1);
+    }
+
+    @Test
+    void aCardDoesNotAskAQuestionThatIsAlwaysTheSame() {
+        TestCourse.write(
+                folder,
+                QUESTION.replace("vary: a in {1, 2}\n", "")
+                        .replace("{{a}}", "it")
+                        .replace("answer: a", "answer: 1"));
+        TestCourse.file(folder, CARDS, "- {id: card-one, front: A, back: B, of: ask}\n");
+
+        assertThat(TestCourse.load(folder).problems())
+                .singleElement()
+                .asString()
+                .startsWith(CARDS + ":1:41 error value: the question ask has no vary:");
     }
 
     @Test

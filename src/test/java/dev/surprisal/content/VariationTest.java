@@ -75,6 +75,29 @@ class VariationTest {
     }
 
     @Test
+    void reviewsMeetAllVariantsButTheFirstAndBeginElsewhereThanNewNumbers() {
+        Variation variation = variation("d in compositions(10, 3) / 10");
+        QuestionId question = new QuestionId("w");
+        int first = variation.first(12345, question);
+        Set<Integer> met = new HashSet<>();
+
+        for (int turn = 0; turn < 2 * (variation.size() - 1); turn++) {
+            int variant = variation.again(12345, question, turn);
+            assertThat(variant).isNotEqualTo(variation.again(12345, question, turn + 1));
+            met.add(variant);
+        }
+
+        assertThat(met).hasSize(variation.size() - 1).doesNotContain(first);
+        assertThat(variation.again(12345, question, 0)).isNotEqualTo(variation.next(first));
+    }
+
+    @Test
+    void aReviewOfWhatIsAlwaysTheSameIsOfThat() {
+        assertThat(Variation.none(Scope.EMPTY).again(12345, new QuestionId("w"), 3))
+                .isZero();
+    }
+
+    @Test
     void learnersWithOtherSeedsStartWithOtherVariants() {
         Variation variation = variation("a in 1..1000");
         Set<Integer> firsts = new HashSet<>();

@@ -221,7 +221,7 @@ class NothingBeforeItIsDueIT {
             - id: drawn
               front: How many is it?
               back: %1$s
-              of: type-one
+              of: in-parts
             - id: plain
               front: What is it?
               back: %1$s

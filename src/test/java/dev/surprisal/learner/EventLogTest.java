@@ -87,6 +87,7 @@ class EventLogTest {
                 new Event.StartedAgain("attempt-more", "", ""),
                 new HintShown(WHICH, 1, 2),
                 new SolutionShown(WHICH, 2),
+                new SolutionShown(WHICH, 3, true),
                 new Event.Reported("attempt-report", WHICH, "The sign is wrong."),
                 new SolutionShown(WHICH),
                 new VariantDrawn("attempt-2", new Item("kl", "which", "r1", 13)),

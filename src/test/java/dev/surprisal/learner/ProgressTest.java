@@ -62,6 +62,19 @@ class ProgressTest {
     }
 
     @Test
+    void aReviewClosesNumbersButFinishesNothingThatWasNeverTried() {
+        Event shown = new SolutionShown(item("r2", 4), 0, true);
+
+        Progress before = Progress.of(7, List.of(shown), SECOND);
+        Progress after = Progress.of(7, List.of(answer("r2", 0, Verdict.WRONG), shown), SECOND);
+
+        assertThat(before.question("which", 4).closed()).isTrue();
+        assertThat(before.closed("which")).isFalse();
+        assertThat(after.closed("which")).isTrue();
+        assertThat(after.variant("which")).hasValue(0);
+    }
+
+    @Test
     void whatWasDoneOnAnotherRevisionCountsForNothing() {
         QuestionProgress which = progress(
                 answer("r1", Verdict.RIGHT), new HintShown(item("r1", 0), 2), new SolutionShown(item("r1", 0)));

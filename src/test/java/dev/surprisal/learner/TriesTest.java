@@ -52,6 +52,15 @@ class TriesTest {
     }
 
     @Test
+    void theSolutionThatAReviewShowsEndsTheTriesAndIsNone() {
+        Event shown = new SolutionShown(item(0), 0, true);
+
+        assertThat(count(shown, right(0))).isEqualTo(Count.NONE);
+        assertThat(count(wrong(0), shown, wrong(0))).isEqualTo(new Count(0, 1));
+        assertThat(count(shown, right(1))).isEqualTo(new Count(1, 0));
+    }
+
+    @Test
     void otherNumbersAreOtherTries() {
         assertThat(count(wrong(0), right(1), right(2))).isEqualTo(new Count(2, 1));
     }

@@ -17,6 +17,8 @@ import dev.surprisal.learner.LearnerId;
 import dev.surprisal.learner.LearnerRepository;
 import dev.surprisal.learner.LearnerToken;
 import dev.surprisal.learner.Progress;
+import dev.surprisal.learner.Reviews;
+import dev.surprisal.learner.Tries;
 import dev.surprisal.recall.Rating;
 import dev.surprisal.site.ReviewSession.Step;
 import java.io.IOException;
@@ -250,19 +252,45 @@ class ReviewSessionTest {
             clock.now = clock.now.plus(Duration.ofDays(1));
         }
 
-        assertThat(drawn).containsExactlyInAnyOrder(6, 10, 14, 18);
-        assertThat(log.events(learner)).noneMatch(SolutionShown.class::isInstance);
+        int first = question("twice").variation().first(5, new QuestionId("twice"));
+        assertThat(drawn)
+                .as("all but those of the page")
+                .hasSize(3)
+                .isSubsetOf(6, 10, 14, 18)
+                .doesNotContain(6 + 4 * first);
+    }
+
+    @Test
+    void theNumbersOfACardThatWasTurnedAreClosedAndTheQuestionIsNeitherTriedNorMissed() {
+        Question question = question("twice");
+        int variant = question.variation().again(5, question.id(), 0);
+        log.append(learner, new Visited("asked-again", "lesson"));
+
+        session.reveal("/", learner, "card-drawn", 0);
+
+        assertThat(log.events(learner))
+                .last()
+                .isEqualTo(new SolutionShown(new Item("asked-again", "twice", revision(question), variant), 0, true));
+        Progress progress = Progress.of(5, log.events(learner), course.edition());
+        assertThat(progress.question("twice", variant).closed()).isTrue();
+        assertThat(progress.question(
+                                "twice",
+                                question.variation().next(question.variation().first(5, question.id())))
+                        .closed())
+                .as("new numbers are not those of the card")
+                .isFalse();
+        assertThat(LearnerRecord.Standing.of(question, progress)).isEqualTo(LearnerRecord.Standing.OPEN);
+        assertThat(Tries.of(log.timed(learner), course.edition()).of("twice")).isEqualTo(Tries.Count.NONE);
+        assertThat(Reviews.of(log.timed(learner), course.edition()).missed("twice"))
+                .isEmpty();
     }
 
     @Test
     void aQuestionThatWasMissedComesADayLaterWithOtherNumbers() {
-        var question = course.course()
-                .find(new LessonId("asked-again"))
-                .orElseThrow()
-                .find(new QuestionId("twice"))
-                .orElseThrow();
-        answer("twice", 2, "1", Verdict.WRONG);
-        answer("twice", 2, "14", Verdict.RIGHT);
+        Question question = question("twice");
+        int first = question.variation().first(5, question.id());
+        answer("twice", first, "1", Verdict.WRONG);
+        answer("twice", first, Integer.toString(6 + 4 * first), Verdict.RIGHT);
         answer("pick", 0, "no option", Verdict.RIGHT);
         clock.now = START.plus(Duration.ofDays(1)).minusSeconds(1);
         assertThat(text(step())).contains("Nothing is due. Next on 2 March 2026, 09:00 UTC, in 1 minute.");
@@ -279,9 +307,9 @@ class ReviewSessionTest {
         int variant = question.variation().again(5, question.id(), 0);
         assertThat(log.events(learner))
                 .last()
-                .isEqualTo(new SolutionShown(new Item("asked-again", "twice", revision(question), variant)));
+                .isEqualTo(new SolutionShown(new Item("asked-again", "twice", revision(question), variant), 0, true));
         assertThat(Progress.of(5, log.events(learner), course.edition()).variant("twice"))
-                .hasValue(2);
+                .hasValue(first);
     }
 
     @Test
@@ -299,19 +327,22 @@ class ReviewSessionTest {
     }
 
     private void answer(String question, int variant, String input, Verdict verdict) {
-        var item = course.course()
-                .find(new LessonId("asked-again"))
-                .orElseThrow()
-                .find(new QuestionId(question))
-                .orElseThrow();
         log.append(
                 learner,
                 new Answered(
                         "attempt-" + question + input.replace(" ", ""),
-                        new Item("asked-again", question, revision(item), variant),
+                        new Item("asked-again", question, revision(question(question)), variant),
                         input,
                         verdict,
                         "1"));
+    }
+
+    private Question question(String id) {
+        return course.course()
+                .find(new LessonId("asked-again"))
+                .orElseThrow()
+                .find(new QuestionId(id))
+                .orElseThrow();
     }
 
     private String revision(Question question) {

@@ -178,6 +178,23 @@ class StudyTest extends SpringBrowserlessTest {
     }
 
     @Test
+    void newNumbersAreSuchAsAreNotClosedWhileThereAreSome() {
+        view.vary("doubled", 1, 0, "attempt-1");
+        int next = ((VariantDrawn) events().getLast()).item().variant();
+        view.solution("doubled", next);
+
+        view.vary("doubled", 1, 0, "attempt-2");
+        int fresh = ((VariantDrawn) events().getLast()).item().variant();
+        view.solution("doubled", fresh);
+        view.vary("doubled", 1, 0, "attempt-3");
+
+        assertThat(List.of(0, next, fresh)).doesNotHaveDuplicates();
+        assertThat(((VariantDrawn) events().getLast()).item().variant())
+                .as("none is left")
+                .isEqualTo(next);
+    }
+
+    @Test
     void theSameRequestForNewNumbersTwiceIsOneEvent() {
         Status first = view.vary("doubled", 1, 0, "attempt-1");
         Status second = view.vary("doubled", 1, 0, "attempt-1");
