@@ -156,6 +156,7 @@ public final class Checker {
         for (Question item : question.items()) {
             PresetRule.check(item, kinds, problems::add);
             RoundingRule.check(question, item, problems::add);
+            CollisionRule.check(question, item, problems::add);
             OF_QUESTIONS.forEach(rule -> rule.check(item, problems::add));
         }
         return problems;
