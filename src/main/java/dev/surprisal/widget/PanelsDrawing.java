@@ -66,7 +66,7 @@ final class PanelsDrawing {
         double low = Math.min(lowest, -0.25 * high);
         var strip = new Plot(out, new Axes(axes.left(), axes.right(), low, high), STRIP_TOP, STRIP_BOTTOM);
         strip.path("area", panel.role(), strip.areaOf(panel.integrand()));
-        strip.path("curve is-thin", panel.role(), strip.pathOf(panel.integrand()));
+        strip.path("curve is-thin is-integrand", panel.role(), strip.pathOf(panel.integrand()));
         strip.horizontal("axis", 0);
         strip.tickAside(0, "0");
         if (highest > 0) {

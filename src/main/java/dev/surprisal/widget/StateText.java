@@ -82,6 +82,11 @@ public final class StateText {
             return numbers;
         }
 
+        /** Whether nothing follows. */
+        public boolean isAtEnd() {
+            return next == fields.size();
+        }
+
         /** To be called last: nothing may follow. */
         public void end() {
             if (next != fields.size()) {

@@ -5,7 +5,6 @@ import dev.surprisal.math.distribution.Continuous;
 import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.math.fit.Descent;
-import dev.surprisal.widget.Decimals;
 import dev.surprisal.widget.Figures;
 import dev.surprisal.widget.Line;
 import dev.surprisal.widget.Picture;
@@ -18,7 +17,6 @@ import dev.surprisal.widget.Picture.Stroke;
 import dev.surprisal.widget.Role;
 import dev.surprisal.widget.Unit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,67 +26,42 @@ import java.util.List;
  */
 final class FitPicture {
 
-    /** Places on the horizontal axis, before those that narrow bells need are added. */
-    private static final int PLACES = 120;
-
-    /** A bell is drawn by points so many of its sds apart. */
-    private static final double FINE = 0.25;
-
-    private final KlFit.State state;
     private final Descents descents;
     private final Mixture p;
     private final Bell forwardBest;
     private final List<FitSurvey.Point> points;
-    private final Axes axes;
+    private final TargetCurves curves;
     private final Unit unit;
 
-    /** @param points the stationary points of the reverse KL, as far as they are known */
-    FitPicture(
-            KlFit.State state, KlFit.State begun, Descents descents, Bell forwardBest, List<FitSurvey.Point> points) {
-        this.state = state;
+    FitPicture(Scene scene, Descents descents) {
         this.descents = descents;
-        this.forwardBest = forwardBest;
-        this.points = points;
-        p = state.target().toMixture();
-        unit = state.unit();
-        axes = axes(begun);
-    }
-
-    /** Room for the target and for q, with ends that do not change at every touch. */
-    private static Axes axes(KlFit.State state) {
-        Bell start = state.start();
-        double left = start.mean() - Math.min(start.sd(), 2);
-        double right = start.mean() + Math.min(start.sd(), 2);
-        double peak = 0;
-        for (Bell bell : state.target().bells()) {
-            left = Math.min(left, bell.mean() - 3 * bell.sd());
-            right = Math.max(right, bell.mean() + 3 * bell.sd());
-            peak = Math.max(peak, KlFit.heightOf(1, bell.sd()));
-        }
-        double top = Math.max(peak, Math.min(KlFit.heightOf(1, start.sd()), 2 * peak));
-        return new Axes(Math.floor(left), Math.ceil(right), 0, Decimals.tidy(Math.ceil(top * 1.1 * 5) / 5));
+        forwardBest = scene.forwardBest();
+        points = scene.points();
+        p = scene.p();
+        unit = scene.unit();
+        curves = new TargetCurves(scene);
     }
 
     Picture.Panels panels() {
         Descent.Step forward = descents.forward().end();
         Descent.Step reverse = descents.reverse().end();
         var ofForward = new ArrayList<Curve>();
-        addTarget(ofForward);
-        ofForward.add(curve("optimum", Role.FORWARD, Stroke.THIN, forwardBest));
-        ofForward.add(curve("*q*", Role.Q, Stroke.MAIN, bell(forward)));
+        curves.addTarget(ofForward);
+        ofForward.add(curves.curve("optimum", Role.FORWARD, Stroke.THIN, forwardBest));
+        ofForward.add(curves.curve("*q*", Role.Q, Stroke.MAIN, bell(forward)));
         var ofReverse = new ArrayList<Curve>();
-        addTarget(ofReverse);
+        curves.addTarget(ofReverse);
         boolean named = false;
         for (FitSurvey.Point point : points) {
             if (point.kind() != FitSurvey.Kind.SADDLE) {
                 boolean global = point.kind() == FitSurvey.Kind.GLOBAL;
                 String label = named ? "" : "optima";
-                ofReverse.add(curve(
+                ofReverse.add(curves.curve(
                         label, Role.REVERSE, global ? Stroke.THIN : Stroke.FAINT, new Bell(point.mean(), point.sd())));
                 named = true;
             }
         }
-        ofReverse.add(curve("*q*", Role.Q, Stroke.MAIN, bell(reverse)));
+        ofReverse.add(curves.curve("*q*", Role.Q, Stroke.MAIN, bell(reverse)));
         String log = unit.logarithm();
         return new Picture.Panels(
                 List.of(
@@ -98,7 +71,8 @@ final class FitPicture {
                                 "p " + log + "(p/q), summed up to the forward KL",
                                 integrand(p, normal(forward)),
                                 peaks(descents.forward()),
-                                List.of(mark(Shape.BEST, Role.FORWARD, forwardBest)),
+                                List.of(FitMarks.atPeak(
+                                        Shape.BEST, Role.FORWARD, forwardBest.mean(), forwardBest.sd())),
                                 handles(forward),
                                 alternative("Forward", forward)),
                         new Picture.Panel(
@@ -107,89 +81,33 @@ final class FitPicture {
                                 "q " + log + "(q/p), summed up to the reverse KL",
                                 integrand(normal(reverse), p),
                                 peaks(descents.reverse()),
-                                reverseMarks(true),
+                                FitMarks.atPeaks(points),
                                 handles(reverse),
                                 alternative("Reverse", reverse))),
-                axes);
+                curves.axes());
+    }
+
+    /** from ln(from/to), at each place. */
+    private Line integrand(Continuous from, Continuous to) {
+        Bell[] ends = {bell(descents.forward().end()), bell(descents.reverse().end())};
+        return curves.over(ends, x -> {
+            double log = from.logDensity(x);
+            return unit.of(Elementary.exp(log) * (log - to.logDensity(x)));
+        });
     }
 
     private static String alternative(String direction, Descent.Step q) {
         return direction + ": the target p and q = " + FitWords.normal(q.mean(), q.sd()) + ".";
     }
 
-    private void addTarget(List<Curve> curves) {
-        Modes target = state.target();
-        for (int k = 0; k < target.size() && target.size() > 1; k++) {
-            Bell bell = target.bell(k);
-            curves.add(new Curve("", Role.P, Stroke.FAINT, lineOf(normal(bell), target.weight(k), bell)));
-        }
-        curves.add(new Curve(
-                "*p*", Role.P, Stroke.MAIN, lineOf(p, 1, target.bells().toArray(new Bell[0]))));
-    }
-
-    private Curve curve(String label, Role role, Stroke stroke, Bell bell) {
-        return new Curve(label, role, stroke, lineOf(normal(bell), 1, bell));
-    }
-
-    private Line lineOf(Continuous density, double weight, Bell... bells) {
-        double[] xs = places(bells);
-        double[] ys = new double[xs.length];
-        for (int i = 0; i < xs.length; i++) {
-            ys[i] = weight * Elementary.exp(density.logDensity(xs[i]));
-        }
-        return Line.of(xs, ys);
-    }
-
-    /** from ln(from/to), at each place. */
-    private Line integrand(Continuous from, Continuous to) {
-        var bells = new ArrayList<>(state.target().bells());
-        bells.add(bell(descents.forward().end()));
-        bells.add(bell(descents.reverse().end()));
-        double[] xs = places(bells.toArray(new Bell[0]));
-        double[] ys = new double[xs.length];
-        for (int i = 0; i < xs.length; i++) {
-            double log = from.logDensity(xs[i]);
-            ys[i] = unit.of(Elementary.exp(log) * (log - to.logDensity(xs[i])));
-        }
-        return Line.of(xs, ys);
-    }
-
-    /** Evenly over the axis, and closer together where a bell is narrow. */
-    private double[] places(Bell... bells) {
-        double apart = (axes.right() - axes.left()) / PLACES;
-        int count = PLACES + 1;
-        for (Bell bell : bells) {
-            count += isNarrow(bell, apart) ? 33 : 0;
-        }
-        double[] places = new double[count];
-        int next = 0;
-        for (int i = 0; i <= PLACES; i++) {
-            places[next++] = axes.left() + i * apart;
-        }
-        for (Bell bell : bells) {
-            for (int i = -16; i <= 16 && isNarrow(bell, apart); i++) {
-                double x = bell.mean() + i * FINE * bell.sd();
-                places[next++] = Math.max(axes.left(), Math.min(axes.right(), x));
-            }
-        }
-        Arrays.sort(places);
-        return places;
-    }
-
-    private static boolean isNarrow(Bell bell, double apart) {
-        return bell.sd() * 2 * FINE < apart;
-    }
-
     private List<Handle> handles(Descent.Step q) {
-        var handles = new ArrayList<Handle>();
-        Modes target = state.target();
-        for (int k = 0; k < target.size(); k++) {
-            Bell bell = target.bell(k);
-            handles.add(new Handle(
-                    "peak-" + k, "m-" + k, Role.P, bell.mean(), KlFit.heightOf(target.weight(k), bell.sd())));
-        }
-        handles.add(new Handle("q-peak", "q-mean", Role.Q, q.mean(), KlFit.heightOf(1, q.sd())));
-        return handles;
+        return with(curves.handles(), new Handle("q-peak", "q-mean", Role.Q, q.mean(), KlFit.heightOf(1, q.sd())));
+    }
+
+    private static List<Handle> with(List<Handle> handles, Handle one) {
+        var all = new ArrayList<>(handles);
+        all.add(one);
+        return all;
     }
 
     private static Line peaks(Descent descent) {
@@ -216,32 +134,13 @@ final class FitPicture {
         return Line.of(fewerXs, fewerYs);
     }
 
-    private static Mark mark(Shape shape, Role role, Bell bell) {
-        return new Mark(shape, role, bell.mean(), KlFit.heightOf(1, bell.sd()));
-    }
-
-    /** @param atPeaks in a panel, else in the plane */
-    private List<Mark> reverseMarks(boolean atPeaks) {
-        var marks = new ArrayList<Mark>();
-        for (FitSurvey.Point point : points) {
-            Shape shape = switch (point.kind()) {
-                case GLOBAL -> Shape.BEST;
-                case LOCAL -> Shape.LOCAL;
-                case SADDLE -> Shape.SADDLE;
-            };
-            double y = atPeaks ? KlFit.heightOf(1, point.sd()) : Elementary.log(point.sd());
-            marks.add(new Mark(shape, Role.REVERSE, point.mean(), y));
-        }
-        return marks;
-    }
-
     Picture.Plane forwardPlane(Axes planeAxes) {
-        Mark best = new Mark(Shape.BEST, Role.FORWARD, forwardBest.mean(), Elementary.log(forwardBest.sd()));
+        Mark best = FitMarks.inPlane(Shape.BEST, Role.FORWARD, forwardBest.mean(), forwardBest.sd());
         return plane("forward", Role.FORWARD, planeAxes, descents.forward(), List.of(best));
     }
 
     Picture.Plane reversePlane(Axes planeAxes) {
-        return plane("reverse", Role.REVERSE, planeAxes, descents.reverse(), reverseMarks(false));
+        return plane("reverse", Role.REVERSE, planeAxes, descents.reverse(), FitMarks.inPlane(points));
     }
 
     private Picture.Plane plane(String direction, Role role, Axes planeAxes, Descent descent, List<Mark> optima) {
@@ -268,16 +167,10 @@ final class FitPicture {
     }
 
     private static Bell bell(Descent.Step step) {
-        // A descent may leave the limits of the controls; what is drawn need not
-        double mean = Math.max(-Bell.FURTHEST, Math.min(Bell.FURTHEST, step.mean()));
-        return new Bell(0 + mean, Math.min(Bell.FURTHEST, step.sd()));
+        return TargetCurves.bell(step.mean(), step.sd());
     }
 
     private static Normal normal(Descent.Step step) {
         return new Normal(step.mean(), step.sd());
-    }
-
-    private static Normal normal(Bell bell) {
-        return new Normal(bell.mean(), bell.sd());
     }
 }

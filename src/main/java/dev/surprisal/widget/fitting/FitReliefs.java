@@ -12,8 +12,9 @@ import dev.surprisal.widget.Picture.Axes;
 import dev.surprisal.widget.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 
-/** The relief of both directions of KL over the plane of (mean, ln sd): some two thousand KLs for a target. */
+/** What is minimised, over the plane of (mean, ln sd): for both directions some two thousand KLs for a target. */
 final class FitReliefs {
 
     /** Crossings of the grid on which a relief is computed. */
@@ -24,11 +25,30 @@ final class FitReliefs {
     /** Contours are so many nats above the lowest place. */
     private static final double[] ABOVE = {0.02, 0.1, 0.25, 0.5, 0.9, 1.5, 2.5, 4, 7, 12, 20, 40, 80};
 
+    private static final String OVER = " KL over the mean and the standard deviation of q: ";
+
     private FitReliefs() {}
 
-    static List<Figure> of(Modes target) {
+    static List<Figure> of(Modes target, View view) {
         Mixture p = target.toMixture();
         Axes axes = axes(target);
+        Figure forward = new Figure(
+                "relief-forward",
+                relief(
+                        "The forward KL over all *q*: its mean to the right, its σ upwards. Darker is lower; one hollow.",
+                        "Relief of the forward" + OVER + "one hollow.",
+                        Role.FORWARD,
+                        axes,
+                        valuesOf(Landscape.forward(p)),
+                        List.of()));
+        return List.of(
+                forward,
+                new Figure(
+                        "relief-reverse",
+                        view instanceof View.Sample drawn ? ofSample(p, drawn, axes) : ofReverse(p, axes)));
+    }
+
+    private static Picture.Relief ofReverse(Mixture p, Axes axes) {
         var passes = new ArrayList<Double>();
         int hollows = 0;
         for (StationaryPoint point : ReverseFit.of(p).points()) {
@@ -38,38 +58,47 @@ final class FitReliefs {
                 passes.add(point.klNats());
             }
         }
-        String over = " KL over the mean and the standard deviation of q: ";
-        return List.of(
-                new Figure(
-                        "relief-forward",
-                        relief(
-                                "The forward KL over all *q*: its mean to the right, its σ upwards. Darker is lower; one hollow.",
-                                "Relief of the forward" + over + "one hollow.",
-                                Role.FORWARD,
-                                axes,
-                                Landscape.forward(p),
-                                List.of())),
-                new Figure(
-                        "relief-reverse",
-                        relief(
-                                "The reverse KL: ● its least value, ○ other hollows, × the saddles between them, whose height"
-                                        + " is the dashed contour.",
-                                "Relief of the reverse" + over + hollows + (hollows == 1 ? " hollow." : " hollows."),
-                                Role.REVERSE,
-                                axes,
-                                Landscape.reverse(p),
-                                passes)));
+        return relief(
+                "The reverse KL: ● its least value, ○ other hollows, × the saddles between them, whose height is the dashed"
+                        + " contour.",
+                "Relief of the reverse" + OVER + hollows + (hollows == 1 ? " hollow." : " hollows."),
+                Role.REVERSE,
+                axes,
+                valuesOf(Landscape.reverse(p)),
+                passes);
+    }
+
+    private static Picture.Relief ofSample(Mixture p, View.Sample drawn, Axes axes) {
+        var sample = new FitSample(p, drawn);
+        return relief(
+                "The likelihood of the sample over all *q*: darker is likelier. ● is maximum likelihood, and there the forward"
+                        + " KL that the sample estimates is least.",
+                "Relief of the likelihood of " + sample.size()
+                        + " points over the mean and the standard deviation of q.",
+                Role.LIKELIHOOD,
+                axes,
+                sample::meanNll,
+                List.of());
+    }
+
+    private static DoubleBinaryOperator valuesOf(Landscape landscape) {
+        return (mean, sd) -> landscape.at(mean, sd).value();
     }
 
     private static Picture.Relief relief(
-            String caption, String alternative, Role role, Axes axes, Landscape landscape, List<Double> passes) {
+            String caption,
+            String alternative,
+            Role role,
+            Axes axes,
+            DoubleBinaryOperator height,
+            List<Double> passes) {
         var values = new double[COLUMNS * ROWS];
         double lowest = Double.POSITIVE_INFINITY;
         for (int j = 0; j < ROWS; j++) {
             double sd = Elementary.exp(axes.bottom() + (axes.top() - axes.bottom()) * j / (ROWS - 1));
             for (int i = 0; i < COLUMNS; i++) {
                 double mean = axes.left() + (axes.right() - axes.left()) * i / (COLUMNS - 1);
-                double value = landscape.at(mean, sd).value();
+                double value = height.applyAsDouble(mean, sd);
                 values[j * COLUMNS + i] = value;
                 lowest = Math.min(lowest, value);
             }

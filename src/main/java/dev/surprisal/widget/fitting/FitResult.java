@@ -1,6 +1,5 @@
 package dev.surprisal.widget.fitting;
 
-import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.fit.Descent;
 import dev.surprisal.widget.Figure;
 import dev.surprisal.widget.Outcome;
@@ -8,77 +7,61 @@ import dev.surprisal.widget.Picture;
 import dev.surprisal.widget.Readout;
 import dev.surprisal.widget.Role;
 import dev.surprisal.widget.Table;
-import dev.surprisal.widget.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** What a state of {@link KlFit} shows. */
+/** What a state of {@link KlFit} shows of both directions. */
 final class FitResult {
 
     /** A chart has about as many points as it has room for. */
     private static final int MOST_POINTS = 120;
 
+    private final Scene scene;
     private final KlFit.State state;
-    private final KlFit.State begun;
-    private final Optional<FitSurvey> survey;
-    private final boolean settled;
-    private final Unit unit;
     private final Descents descents;
-    private final Bell forwardBest;
-    private final double leastForward;
 
-    FitResult(KlFit.State state, KlFit.State begun, Optional<FitSurvey> survey) {
-        this.state = state;
-        this.begun = begun;
-        this.survey = survey;
-        settled = survey.isPresent() && survey.get().target().equals(state.target());
-        unit = state.unit();
-        descents = Descents.of(state);
-        Mixture p = state.target().toMixture();
-        forwardBest = new Bell(0 + p.mean(), Math.sqrt(p.variance()));
-        leastForward =
-                descents.forwardKl().at(forwardBest.mean(), forwardBest.sd()).value();
+    FitResult(Scene scene) {
+        this.scene = scene;
+        state = scene.state();
+        descents = Descents.of(scene);
     }
 
     Outcome outcome() {
-        List<FitSurvey.Point> points = survey.map(FitSurvey::points).orElse(List.of());
-        var picture = new FitPicture(state, begun, descents, forwardBest, points);
-        var words = new FitWords(state, descents, forwardBest, leastForward, points);
+        var picture = new FitPicture(scene, descents);
+        var words = new FitWords(state, descents, scene.forwardBest(), scene.leastForward(), scene.points());
         return new Outcome.Result(
                 headline(),
-                readouts(points),
+                readouts(),
                 picture.panels(),
-                table(points),
+                scene.table(own()),
                 words.words(),
-                words.notes(survey.map(FitSurvey::certified).orElse(true)),
+                words.notes(scene.survey().map(FitSurvey::certified).orElse(true)),
                 words.spoken(),
                 figures(picture, words),
-                settled);
+                scene.isSettled());
     }
 
     private List<Readout> headline() {
         return List.of(
-                amount("KL(*p* ‖ *q*)", "forward KL", descents.forward().end().value(), Role.FORWARD),
-                amount("KL(*q* ‖ *p*)", "reverse KL", descents.reverse().end().value(), Role.REVERSE));
+                scene.amount(
+                        "KL(*p* ‖ *q*)", "forward KL", descents.forward().end().value(), Role.FORWARD),
+                scene.amount(
+                        "KL(*q* ‖ *p*)", "reverse KL", descents.reverse().end().value(), Role.REVERSE));
     }
 
-    private Readout amount(String label, String name, double nats, Role role) {
-        return new Readout(label, name, unit.of(nats), unit.plural(), role);
-    }
-
-    private List<Readout> readouts(List<FitSurvey.Point> points) {
+    private List<Readout> readouts() {
         var readouts = new ArrayList<Readout>();
         double forward = descents.forward().end().value();
-        readouts.add(amount("min KL(*p* ‖ *q*)", "forward KL of its optimum", leastForward, Role.FORWARD));
+        readouts.add(
+                scene.amount("min KL(*p* ‖ *q*)", "forward KL of its optimum", scene.leastForward(), Role.FORWARD));
         // Nothing but rounding is below the least
-        double above = Math.max(0, forward - leastForward);
-        readouts.add(amount("KL(*p* ‖ *q*) − min", "what q has above it", above, Role.FORWARD));
-        if (settled) {
+        double above = Math.max(0, forward - scene.leastForward());
+        readouts.add(scene.amount("KL(*p* ‖ *q*) − min", "what q has above it", above, Role.FORWARD));
+        if (scene.isSettled()) {
             double reverse = descents.reverse().end().value();
-            double least = leastReverse(points);
-            readouts.add(amount("min KL(*q* ‖ *p*)", "reverse KL of its best optimum", least, Role.REVERSE));
-            readouts.add(amount(
+            double least = leastReverse(scene.points());
+            readouts.add(scene.amount("min KL(*q* ‖ *p*)", "reverse KL of its best optimum", least, Role.REVERSE));
+            readouts.add(scene.amount(
                     "KL(*q* ‖ *p*) − min", "what q has above it, reverse", Math.max(0, reverse - least), Role.REVERSE));
         }
         return readouts;
@@ -92,64 +75,26 @@ final class FitResult {
         return least;
     }
 
-    private Table table(List<FitSurvey.Point> points) {
-        var rows = new ArrayList<Table.Row>();
-        double reverseOfBest =
-                descents.reverseKl().at(forwardBest.mean(), forwardBest.sd()).value();
-        rows.add(row("forward optimum", forwardBest.mean(), forwardBest.sd(), leastForward, reverseOfBest, true));
-        for (FitSurvey.Point point : points) {
-            String name = switch (point.kind()) {
-                case GLOBAL -> "reverse, global minimum";
-                case LOCAL -> "reverse, local minimum";
-                case SADDLE -> "reverse, saddle";
-            };
-            boolean striking = point.kind() == FitSurvey.Kind.GLOBAL;
-            rows.add(row(name, point.mean(), point.sd(), point.forwardNats(), point.reverseNats(), striking));
-        }
-        var own = new ArrayList<Table.Row>();
-        if (state.steps() == 0) {
-            own.add(row("your q", descents.forward().end()));
-        } else {
-            own.add(row(
-                    "q after " + FitWords.steps(descents.forward()) + ", forward",
-                    descents.forward().end()));
-            own.add(row(
-                    "q after " + FitWords.steps(descents.reverse()) + ", reverse",
-                    descents.reverse().end()));
-        }
-        return new Table(
-                "All optima and your q, KL in " + unit.plural(),
-                List.of(
-                        new Table.Column("normal", Role.PLAIN),
-                        new Table.Column("*μ*", Role.PLAIN),
-                        new Table.Column("*σ*", Role.PLAIN),
-                        new Table.Column("KL(*p* ‖ *q*)", Role.FORWARD, unit.plural()),
-                        new Table.Column("KL(*q* ‖ *p*)", Role.REVERSE, unit.plural())),
-                rows,
-                own);
-    }
-
-    private Table.Row row(String name, Descent.Step q) {
-        double forward = descents.forwardKl().at(q.mean(), q.sd()).value();
-        double reverse = descents.reverseKl().at(q.mean(), q.sd()).value();
-        return row(name, q.mean(), q.sd(), forward, reverse, false);
-    }
-
-    private Table.Row row(String name, double mean, double sd, double forward, double reverse, boolean striking) {
-        return new Table.Row(
-                List.of(
-                        new Table.Cell.Words(name),
-                        new Table.Cell.Place(mean),
-                        new Table.Cell.Place(sd),
-                        new Table.Cell.Amount(unit.of(forward)),
-                        new Table.Cell.Amount(unit.of(reverse))),
-                striking);
+    private List<Table.Row> own() {
+        Descent.Step forward = descents.forward().end();
+        Descent.Step reverse = descents.reverse().end();
+        return state.steps() == 0
+                ? List.of(scene.row("your q", forward.mean(), forward.sd()))
+                : List.of(
+                        scene.row(
+                                "q after " + FitWords.steps(descents.forward()) + ", forward",
+                                forward.mean(),
+                                forward.sd()),
+                        scene.row(
+                                "q after " + FitWords.steps(descents.reverse()) + ", reverse",
+                                reverse.mean(),
+                                reverse.sd()));
     }
 
     private List<Figure> figures(FitPicture picture, FitWords words) {
         var figures = new ArrayList<Figure>();
-        if (survey.isPresent()) {
-            Picture.Axes axes = FitReliefs.axes(survey.get().target());
+        if (scene.survey().isPresent()) {
+            Picture.Axes axes = FitReliefs.axes(scene.survey().get().target());
             figures.add(new Figure("plane-forward", picture.forwardPlane(axes)));
             figures.add(new Figure("plane-reverse", picture.reversePlane(axes)));
         }
@@ -168,7 +113,7 @@ final class FitResult {
         return new Picture.Steps(
                 "KL at each step of the descents",
                 "step",
-                "KL in " + unit.plural(),
+                "KL in " + scene.unit().plural(),
                 numbers,
                 List.of(
                         new Picture.Track("forward KL", Role.FORWARD, valuesAt(numbers, descents.forward())),
@@ -180,8 +125,8 @@ final class FitResult {
     private List<Double> valuesAt(List<Integer> steps, Descent descent) {
         var values = new ArrayList<Double>();
         for (int step : steps) {
-            values.add(
-                    unit.of(descent.path().get(Math.min(step, descent.steps())).value()));
+            values.add(scene.unit()
+                    .of(descent.path().get(Math.min(step, descent.steps())).value()));
         }
         return values;
     }

@@ -1,6 +1,8 @@
 package dev.surprisal.widget.fitting;
 
 import dev.surprisal.math.distribution.Mixture;
+import dev.surprisal.math.distribution.Normal;
+import dev.surprisal.math.fit.AlphaPath;
 import dev.surprisal.math.fit.Landscape;
 import dev.surprisal.math.fit.ReverseFit;
 import dev.surprisal.math.fit.StationaryPoint;
@@ -10,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What takes longer to find out about a target: all stationary points of the reverse KL.
+ * What takes longer to find out about a target: all stationary points of the reverse KL, and for the way between the directions
+ * where it leads.
  *
+ * @param ground of the view that it was made for: see {@link View#ground}
  * @param certified whether it is sure that no point is missing
+ * @param fromForward the way that begins at the forward fit; unknown unless it was asked for
+ * @param fromReverse the way that begins at the best reverse fit; unknown unless it was asked for
  */
-record FitSurvey(Modes target, List<Point> points, boolean certified) {
+record FitSurvey(Modes target, View ground, List<Point> points, boolean certified, Way fromForward, Way fromReverse) {
 
     private static final int VERSION = 1;
 
@@ -50,7 +56,7 @@ record FitSurvey(Modes target, List<Point> points, boolean certified) {
         }
     }
 
-    static FitSurvey of(Modes target) {
+    static FitSurvey of(Modes target, View view) {
         Mixture p = target.toMixture();
         ReverseFit fit = ReverseFit.of(p);
         Landscape forward = Landscape.forward(p);
@@ -68,7 +74,27 @@ record FitSurvey(Modes target, List<Point> points, boolean certified) {
             points.add(new Point(
                     kind, mean, sd, point.klNats(), forward.at(mean, sd).value()));
         }
-        return new FitSurvey(target, points, fit.isCertified());
+        Way fromForward = Way.UNKNOWN;
+        Way fromReverse = Way.UNKNOWN;
+        if (view instanceof View.Between) {
+            Point best = best(points);
+            fromForward = Way.of(AlphaPath.fromForward(p, Way.INTERVALS));
+            fromReverse = Way.of(AlphaPath.fromReverse(p, new Normal(best.mean, best.sd), Way.INTERVALS));
+        }
+        return new FitSurvey(target, view.ground(), points, fit.isCertified(), fromForward, fromReverse);
+    }
+
+    /** The first of the global minima. */
+    private static Point best(List<Point> points) {
+        Point best = points.getFirst();
+        for (Point point : points) {
+            best = point.kind == Kind.GLOBAL && best.kind != Kind.GLOBAL ? point : best;
+        }
+        return best;
+    }
+
+    boolean isAbout(KlFit.State state) {
+        return target.equals(state.target()) && ground.equals(state.view().ground());
     }
 
     /** The survey that wrote a text; empty for any other. */
@@ -81,10 +107,14 @@ record FitSurvey(Modes target, List<Point> points, boolean certified) {
             Modes target = Modes.of(reader.numbers());
             boolean certified = reader.word().equals("sure");
             List<Double> numbers = reader.numbers();
-            reader.end();
             if (numbers.size() % 5 != 0) {
                 return Optional.empty();
             }
+            View ground = ViewText.read(reader);
+            boolean ways = ground instanceof View.Between;
+            Way fromForward = ways ? new Way(reader.numbers()) : Way.UNKNOWN;
+            Way fromReverse = ways ? new Way(reader.numbers()) : Way.UNKNOWN;
+            reader.end();
             var points = new ArrayList<Point>();
             for (int i = 0; i < numbers.size(); i += 5) {
                 points.add(new Point(
@@ -94,7 +124,7 @@ record FitSurvey(Modes target, List<Point> points, boolean certified) {
                         numbers.get(i + 3),
                         numbers.get(i + 4)));
             }
-            return Optional.of(new FitSurvey(target, points, certified));
+            return Optional.of(new FitSurvey(target, ground, points, certified, fromForward, fromReverse));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
@@ -116,10 +146,14 @@ record FitSurvey(Modes target, List<Point> points, boolean certified) {
         for (Point point : points) {
             numbers.addAll(List.of(point.kind.code, point.mean, point.sd, point.reverseNats, point.forwardNats));
         }
-        return new StateText.Writer(VERSION)
+        var writer = new StateText.Writer(VERSION)
                 .numbers(target.numbers())
                 .word(certified ? "sure" : "unsure")
-                .numbers(numbers)
-                .toString();
+                .numbers(numbers);
+        ViewText.write(ground, writer);
+        if (ground instanceof View.Between) {
+            writer.numbers(fromForward.places()).numbers(fromReverse.places());
+        }
+        return writer.toString();
     }
 }

@@ -36,9 +36,9 @@ public final class KlFit implements Surveyed<KlFit.State> {
     /**
      * @param start the q that descents begin with
      * @param rate of the gradient's steps, in (0, 1]
-     * @param steps how many steps both descents have taken, unless they ended before
+     * @param steps how many steps both descents have taken, unless they ended before; none but where both directions are shown
      */
-    public record State(Modes target, Bell start, Unit unit, Walk walk, double rate, int steps) {
+    public record State(Modes target, Bell start, Unit unit, Walk walk, double rate, int steps, View view) {
         public State {
             if (!(start.sd() >= LEAST_SD)) {
                 throw new IllegalArgumentException("the start's standard deviation lies between 0.05 and 10");
@@ -49,22 +49,29 @@ public final class KlFit implements Surveyed<KlFit.State> {
             if (!(steps >= 0 && steps <= MOST_STEPS)) {
                 throw new IllegalArgumentException("there are at most " + MOST_STEPS + " steps");
             }
+            if (steps > 0 && !(view instanceof View.Directions)) {
+                throw new IllegalArgumentException("steps are taken where both directions are shown");
+            }
         }
 
         private State with(Modes other) {
-            return new State(other, start, unit, walk, rate, 0);
+            return new State(other, start, unit, walk, rate, 0, view);
         }
 
         private State with(Bell other) {
-            return new State(target, other, unit, walk, rate, 0);
+            return new State(target, other, unit, walk, rate, 0, view);
         }
 
         private State withRate(double other) {
-            return new State(target, start, unit, walk, other, 0);
+            return new State(target, start, unit, walk, other, 0, view);
         }
 
         private State withSteps(int other) {
-            return new State(target, start, unit, walk, rate, other);
+            return new State(target, start, unit, walk, rate, other, view);
+        }
+
+        private State with(View other) {
+            return new State(target, start, unit, walk, rate, 0, other);
         }
     }
 
@@ -114,6 +121,7 @@ public final class KlFit implements Surveyed<KlFit.State> {
             "start", "a normal with a mean from -10 to 10 and a standard deviation from 0.05 to 10");
     private static final Parameter RATE = Parameter.ofExpression("rate", "a step size from 0.001 to 1");
     private static final Parameter UNIT = Parameter.ofWords("unit", List.of(Unit.NATS.plural(), Unit.BITS.plural()));
+    private static final Parameter VIEW = Parameter.ofWords("show", View.WORDS);
 
     @Override
     public String kind() {
@@ -127,7 +135,7 @@ public final class KlFit implements Surveyed<KlFit.State> {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(TARGET, START, RATE, UNIT);
+        return List.of(TARGET, START, RATE, UNIT, VIEW);
     }
 
     @Override
@@ -149,18 +157,20 @@ public final class KlFit implements Surveyed<KlFit.State> {
         if (!(rate >= LEAST_RATE && rate <= 1)) {
             throw Parameters.refused(RATE, Figures.full(rate));
         }
-        return new State(target, start, unit, Walk.GRADIENT, rate, 0);
+        View view = View.named(parameters.word(VIEW, View.WORDS.getFirst()));
+        return new State(target, start, unit, Walk.GRADIENT, rate, 0, view);
     }
 
     @Override
     public String encode(State state) {
-        return new StateText.Writer(VERSION)
+        var writer = new StateText.Writer(VERSION)
                 .word(state.unit.plural())
                 .word(state.walk.word)
                 .numbers(List.of(state.rate, (double) state.steps))
                 .numbers(List.of(state.start.mean(), state.start.sd()))
-                .numbers(state.target.numbers())
-                .toString();
+                .numbers(state.target.numbers());
+        ViewText.write(state.view, writer);
+        return writer.toString();
     }
 
     @Override
@@ -171,15 +181,19 @@ public final class KlFit implements Surveyed<KlFit.State> {
         List<Double> descent = reader.numbers(2);
         List<Double> start = reader.numbers(2);
         Modes target = Modes.of(reader.numbers());
+        View view = ViewText.read(reader);
         reader.end();
         int steps = (int) (double) descent.get(1);
         if (steps != descent.get(1)) {
             throw new IllegalArgumentException("there is no part of a step");
         }
-        return new State(target, new Bell(start.get(0), start.get(1)), unit, walk, descent.get(0), steps);
+        return new State(target, new Bell(start.get(0), start.get(1)), unit, walk, descent.get(0), steps, view);
     }
 
-    /** The start of q, the target, and where the two descents have got to: each a mean and a standard deviation. */
+    /**
+     * The start of q, the target, and where the two descents have got to: each a mean and a standard deviation. Alpha is −1 but
+     * on the way between the directions.
+     */
     @Override
     public List<Quantity> quantities(State state) {
         Descents descents = Descents.of(state);
@@ -198,7 +212,8 @@ public final class KlFit implements Surveyed<KlFit.State> {
                 Quantity.list("sds", sds),
                 Quantity.number("steps", state.steps),
                 Quantity.list("forward", place(descents.forward().end())),
-                Quantity.list("reverse", place(descents.reverse().end())));
+                Quantity.list("reverse", place(descents.reverse().end())),
+                Quantity.number("alpha", state.view instanceof View.Between(double alpha) ? alpha : -1));
     }
 
     private static List<Double> place(Descent.Step step) {
@@ -207,14 +222,30 @@ public final class KlFit implements Surveyed<KlFit.State> {
 
     @Override
     public Controls controls(State state) {
+        Action add = new Action("add", "Add a component", state.target.size() < Modes.MOST);
+        if (!(state.view instanceof View.Directions)) {
+            return new Controls(List.of(presets(state), views(state), units(state)), groups(state), List.of(add));
+        }
         return new Controls(
-                List.of(presets(state), walks(state), units(state)),
+                List.of(presets(state), views(state), walks(state), units(state)),
                 groups(state),
                 List.of(
                         new Action("step", "Step", state.steps < MOST_STEPS),
                         new Action("run", "Run", state.steps < MOST_STEPS, true),
                         new Action("back", "Back to the start", state.steps > 0),
-                        new Action("add", "Add a component", state.target.size() < Modes.MOST)));
+                        add));
+    }
+
+    private static Choice views(State state) {
+        return new Choice(
+                "show",
+                "Show",
+                Choice.Style.SWITCH,
+                List.of(
+                        new Option(View.WORDS.get(0), "both directions"),
+                        new Option(View.WORDS.get(1), "the way between"),
+                        new Option(View.WORDS.get(2), "a sample")),
+                state.view.word());
     }
 
     private static Choice presets(State state) {
@@ -245,14 +276,43 @@ public final class KlFit implements Surveyed<KlFit.State> {
 
     private static List<Group> groups(State state) {
         var groups = new ArrayList<Group>();
+        switch (state.view) {
+            case View.Directions _ -> groups.add(start(state, state.walk == Walk.GRADIENT, "Start of *q*"));
+            case View.Between(double alpha) ->
+                groups.add(new Group(
+                        "between",
+                        "From reverse (0) to forward (1)",
+                        Role.Q,
+                        List.of(new Field("alpha", "*α*", alpha, 0, 1, 0.01)),
+                        "",
+                        List.of()));
+            case View.Sample(int size, int number) -> {
+                groups.add(start(state, false, "*q*"));
+                groups.add(new Group(
+                        "sample",
+                        "The sample",
+                        Role.LIKELIHOOD,
+                        List.of(new Field("size", "points", size, View.LEAST_SIZE, View.MOST_SIZE, 1)),
+                        "number " + number,
+                        List.of(new Action("draw", "Draw another", true))));
+            }
+        }
+        groups.addAll(components(state));
+        return groups;
+    }
+
+    private static Group start(State state, boolean stepping, String label) {
         var start = new ArrayList<Field>();
         start.add(new Field("q-mean", "*μ*", state.start.mean(), -Bell.FURTHEST, Bell.FURTHEST, SLIDER_STEP));
         start.add(new Field("q-sd", "*σ*", state.start.sd(), LEAST_SD, Bell.FURTHEST, SLIDER_STEP));
-        if (state.walk == Walk.GRADIENT) {
+        if (stepping) {
             start.add(new Field("rate", "*η*", state.rate, LEAST_RATE, 1, LEAST_RATE));
         }
-        String summary = state.walk == Walk.GRADIENT ? "*η* is the size of a step" : "";
-        groups.add(new Group("q", "Start of *q*", Role.Q, start, summary, List.of()));
+        return new Group("q", label, Role.Q, start, stepping ? "*η* is the size of a step" : "", List.of());
+    }
+
+    private static List<Group> components(State state) {
+        var groups = new ArrayList<Group>();
         Modes target = state.target;
         for (int k = 0; k < target.size(); k++) {
             var fields = new ArrayList<Field>();
@@ -285,16 +345,27 @@ public final class KlFit implements Surveyed<KlFit.State> {
         return switch (NumberEntry.of(text)) {
             case NumberEntry.Unreadable unreadable -> new Edit.Rejected<>(unreadable.message());
             case NumberEntry.Read read
-            when !(read.value() >= limits.least && read.value() <= limits.most) ->
+            when !(read.value() >= limits.least && read.value() <= limits.most)
+                    || (limits.whole && read.value() != Math.floor(read.value())) ->
                 new Edit.Rejected<>(limits.complaint);
             case NumberEntry.Read read -> new Edit.Changed<>(set(state, control, read.value()), read.note());
         };
     }
 
     /** What a field takes. */
-    private record Limits(double least, double most, String complaint) {}
+    private record Limits(double least, double most, boolean whole, String complaint) {
+        Limits(double least, double most, String complaint) {
+            this(least, most, false, complaint);
+        }
+    }
 
     private static Limits limits(State state, String control) {
+        if (control.equals("alpha") && state.view instanceof View.Between) {
+            return new Limits(0, 1, "α lies between 0, the reverse KL, and 1, the forward one.");
+        }
+        if (control.equals("size") && state.view instanceof View.Sample) {
+            return new Limits(View.LEAST_SIZE, View.MOST_SIZE, true, "Enter a whole number from 2 to 500.");
+        }
         if (control.equals("q-mean")) {
             return new Limits(-Bell.FURTHEST, Bell.FURTHEST, "A mean lies between −10 and 10 here.");
         }
@@ -318,7 +389,8 @@ public final class KlFit implements Surveyed<KlFit.State> {
     private static double near(State state, String control, double value) {
         Limits limits = limits(state, control);
         double within = Math.max(limits.least, Math.min(limits.most, value));
-        return 0 + Decimals.toStep(within, control.equals("rate") ? LEAST_RATE : DRAG_STEP);
+        return 0
+                + Decimals.toStep(within, control.equals("rate") ? LEAST_RATE : control.equals("size") ? 1 : DRAG_STEP);
     }
 
     private static State set(State state, String control, double value) {
@@ -330,6 +402,12 @@ public final class KlFit implements Surveyed<KlFit.State> {
         }
         if (control.equals("rate")) {
             return state.withRate(value);
+        }
+        if (control.equals("alpha")) {
+            return state.with(new View.Between(0 + value));
+        }
+        if (control.equals("size") && state.view instanceof View.Sample(int _, int number)) {
+            return state.with(new View.Sample((int) value, number));
         }
         int k = component(state, control);
         Bell bell = state.target.bell(k);
@@ -387,8 +465,11 @@ public final class KlFit implements Surveyed<KlFit.State> {
     private static State chosen(State state, String control, String option) {
         return switch (control) {
             case "unit" ->
-                new State(state.target, state.start, Unit.named(option), state.walk, state.rate, state.steps);
-            case "walk" -> new State(state.target, state.start, state.unit, Walk.named(option), state.rate, 0);
+                new State(
+                        state.target, state.start, Unit.named(option), state.walk, state.rate, state.steps, state.view);
+            case "walk" ->
+                new State(state.target, state.start, state.unit, Walk.named(option), state.rate, 0, state.view);
+            case "show" -> state.with(View.named(option));
             case "target" -> {
                 for (Preset preset : Preset.all()) {
                     if (preset.name().equals(option)) {
@@ -407,6 +488,12 @@ public final class KlFit implements Surveyed<KlFit.State> {
             // A few steps a frame at first, then more and more: a long way should not take long to watch
             case "run" -> walked(state, 1 + state.steps / 8);
             case "back" -> state.withSteps(0);
+            case "draw" -> {
+                if (state.view instanceof View.Sample sample) {
+                    yield state.with(sample.next());
+                }
+                throw noControl(control);
+            }
             case "add" -> state.target.size() < Modes.MOST ? state.with(state.target.withOneMore()) : state;
             default -> removed(state, control);
         };
@@ -433,23 +520,26 @@ public final class KlFit implements Surveyed<KlFit.State> {
 
     @Override
     public String findings(State state) {
-        return FitSurvey.of(state.target).toText();
+        return FitSurvey.of(state.target, state.view).toText();
     }
 
     @Override
     public List<Figure> grounds(State state) {
-        return FitReliefs.of(state.target);
+        return FitReliefs.of(state.target, state.view);
     }
 
     @Override
     public boolean isAbout(String findings, State state) {
-        return FitSurvey.find(findings)
-                .filter(survey -> survey.target().equals(state.target))
-                .isPresent();
+        return FitSurvey.find(findings).filter(survey -> survey.isAbout(state)).isPresent();
     }
 
     @Override
     public Outcome result(State state, State begun, String findings) {
-        return new FitResult(state, begun, FitSurvey.find(findings)).outcome();
+        var scene = new Scene(state, begun, FitSurvey.find(findings));
+        return switch (state.view) {
+            case View.Directions _ -> new FitResult(scene).outcome();
+            case View.Between(double alpha) -> new BetweenResult(scene, alpha).outcome();
+            case View.Sample sample -> new SampleResult(scene, sample).outcome();
+        };
     }
 }

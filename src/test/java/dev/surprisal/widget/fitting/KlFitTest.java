@@ -185,7 +185,10 @@ class KlFitTest {
 
             assertThat(Play.numbers("kl-fit", text)).as(text).doesNotContain(Double.NaN);
             assertThat(headline(state, 0)).as(text).isNotNegative();
-            assertThat(headline(state, 1)).as(text).isNotNegative();
+            // An estimate from a sample may be
+            if (!(state.view() instanceof View.Sample)) {
+                assertThat(headline(state, 1)).as(text).isNotNegative();
+            }
         }
     }
 
