@@ -292,10 +292,14 @@ class NothingBeforeItIsDueIT {
                     .toList();
             page.unroute("**");
 
-            // The cards are asked by now
+            // The cards are asked by now, and turned and rated by keys alone
             assertThat(page.locator(".due-count")).containsText("2");
-            page.locator(".review-reveal").click();
-            assertThat(page.locator("main")).containsText(PLANTED);
+            page.keyboard().press("Space");
+            assertThat(page.locator(".review-back")).containsText(PLANTED);
+            page.keyboard().press("3");
+            assertThat(page.locator(".due-count")).containsText("1");
+            assertThat(page.locator(".review-front")).containsText("What is it?");
+            assertThat(page.locator(".review-back")).hasCount(0);
             page.navigate(course.address("/lesson/secrets/lesson"));
             Locator question = page.locator("course-question#pick-one");
             question.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Hint"))
