@@ -285,7 +285,9 @@ export class CourseWidget extends HTMLElement {
     for (let step = this.queue.shift(); step; step = this.queue.shift()) {
       try {
         await this.run(step);
-        this.trouble.hidden = true;
+        if (step.how !== '' || step.to !== undefined) {
+          this.trouble.hidden = true; // To leave a field is no step by which it would be over
+        }
       } catch (cause) {
         console.warn('The widget', this.id, 'could not take a step', cause);
         if (this.has(step.control)) {

@@ -364,6 +364,7 @@ class WidgetJourneyIT {
         set(page, "q-0", "0.5");
 
         Locator trouble = widget(page).locator(".widget-broken").first();
+        assertThat(trouble).isVisible();
         assertThat(trouble).containsText("That could not be worked out, which is our mistake.");
         assertThat(widget(page).locator(".widget-headline .role-forward .readout-figure"))
                 .hasText("0.08718");
