@@ -28,8 +28,9 @@ public final class Judged {
 
     /** Visits, answers, solutions, judgements and reviews in their order. */
     public static List<Timed> of(List<Timed> events, Progress.Yardstick yardstick) {
-        Map<String, Regraded> regraded =
-                Progress.regraded(events.stream().map(Timed::event).toList(), yardstick);
+        List<Event> all = events.stream().map(Timed::event).toList();
+        Map<String, Regraded> regraded = Progress.regraded(all, yardstick);
+        Carried carried = Carried.of(all, regraded, yardstick);
         Set<String> takenBack = new HashSet<>();
         for (Timed timed : events) {
             if (timed.event() instanceof TakenBack(var _, var again)) {
@@ -42,8 +43,12 @@ public final class Judged {
                 case Answered answered ->
                     Progress.counted(answered, regraded, yardstick)
                             .ifPresent(counts -> judged.add(new Timed(timed.at(), counts)));
-                case SolutionShown(var item, var _, var _) -> addPresent(judged, timed, item, yardstick);
-                case Assessed(var _, var item, var _) -> addPresent(judged, timed, item, yardstick);
+                case SolutionShown(var item, var round, var inReview) ->
+                    carried.now(item)
+                            .ifPresent(
+                                    now -> judged.add(new Timed(timed.at(), new SolutionShown(now, round, inReview))));
+                case Assessed(var id, var item, var level) ->
+                    carried.now(item).ifPresent(now -> judged.add(new Timed(timed.at(), new Assessed(id, now, level))));
                 case StartedAgain again -> {
                     if (!takenBack.contains(again.id())) {
                         judged.removeIf(earlier -> isUndone(earlier.event(), again));
@@ -54,12 +59,6 @@ public final class Judged {
             }
         }
         return judged;
-    }
-
-    private static void addPresent(List<Timed> judged, Timed timed, Item item, Progress.Yardstick yardstick) {
-        if (yardstick.isPresent(item)) {
-            judged.add(timed);
-        }
     }
 
     private static boolean isUndone(Event event, StartedAgain again) {

@@ -74,6 +74,7 @@ public final class Progress {
     public static Progress of(long seed, List<Event> events, Yardstick yardstick) {
         var progress = new Progress(seed);
         Map<String, Regraded> regraded = regraded(events, yardstick);
+        Carried carried = Carried.of(events, regraded, yardstick);
         Set<String> takenBack = new HashSet<>();
         for (Event event : events) {
             if (event instanceof TakenBack(var _, var again)) {
@@ -95,18 +96,21 @@ public final class Progress {
                     }
                 }
                 case Regraded _, TakenBack _, Reported _, Reviewed _ -> {}
-                case Assessed assessed -> progress.updatePresent(assessed.item(), yardstick, old -> old.with(assessed));
-                case HintShown hint -> progress.updatePresent(hint.item(), yardstick, old -> old.with(hint));
-                case SolutionShown(var item, var _, var inReview) -> {
-                    if (yardstick.isPresent(item)) {
+                case Assessed assessed ->
+                    carried.now(assessed.item())
+                            .ifPresent(item -> progress.update(item, yardstick, old -> old.with(assessed)));
+                case HintShown hint ->
+                    carried.now(hint.item()).ifPresent(item -> progress.update(item, yardstick, old -> old.with(hint)));
+                case SolutionShown(var shown, var _, var inReview) ->
+                    carried.now(shown).ifPresent(item -> {
                         // The numbers on the page stay: in a review the solution is shown for others
                         progress.change(item, yardstick.variant(item), QuestionProgress::withSolution);
                         if (!inReview) {
                             progress.tried.add(whole(item.question()));
                         }
-                    }
-                }
-                case VariantDrawn(var _, var item) -> progress.updatePresent(item, yardstick, old -> old);
+                    });
+                case VariantDrawn(var _, var drawn) ->
+                    carried.now(drawn).ifPresent(item -> progress.update(item, yardstick, old -> old));
             }
         }
         return progress;
@@ -142,12 +146,6 @@ public final class Progress {
             }
         }
         return regraded;
-    }
-
-    private void updatePresent(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {
-        if (yardstick.isPresent(item)) {
-            update(item, yardstick, change);
-        }
     }
 
     private void update(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {

@@ -170,6 +170,40 @@ class ProgressTest {
     }
 
     @Test
+    void helpGoesWithTheAnswersThatARegradeCarriesOver() {
+        var first = new Event.Regraded(item("r1", 5), "attempt-1", Verdict.WRONG, "d1", 0);
+        var last = new Event.Regraded(item("r2", 4), "attempt-1", Verdict.RIGHT, "d2", 1);
+        List<Event> events = List.of(
+                new HintShown(item("r0", 3), 2),
+                new SolutionShown(item("r0", 8)),
+                answer("r0", 3, Verdict.WRONG),
+                first,
+                new SolutionShown(item("r1", 5)),
+                last);
+
+        Progress progress = Progress.of(7, events, SECOND);
+
+        assertThat(progress.question("which", 4))
+                .satisfies(which -> assertThat(which.right()).isTrue())
+                .satisfies(which -> assertThat(which.hints()).isEqualTo(2))
+                .satisfies(which -> assertThat(which.solutionShown()).isTrue());
+        assertThat(progress.question("which", 8))
+                .as("nothing was carried over from there")
+                .isEqualTo(QuestionProgress.NONE);
+    }
+
+    @Test
+    void aSolutionThatWasSeenBeforeTheAnswerThatWasRegradedIsHelp() {
+        QuestionProgress which = progress(
+                new SolutionShown(item("r1", 3)),
+                answer("r1", 3, Verdict.WRONG),
+                new Event.Regraded(item("r2", 0), "attempt-1", Verdict.RIGHT, "d2", 0));
+
+        assertThat(which.right()).isTrue();
+        assertThat(which.aided()).isTrue();
+    }
+
+    @Test
     void whatWasStartedAgainCountsNoLongerUntilItIsTakenBack() {
         var here = new Event.StartedAgain("attempt-again", "kl", "which");
         List<Event> before = List.of(answer("r2", Verdict.RIGHT), new HintShown(item("r2", 0), 1));

@@ -85,6 +85,16 @@ class TriesTest {
         assertThat(count(old)).isEqualTo(Count.NONE);
     }
 
+    @Test
+    void whatARegradeCarriesOverIsStillNoFirstSuccessAfterTheSolution() {
+        Item before = new Item("kl", "which", "then", 3);
+        Answered wrong = new Answered("attempt-then", before, "2", Verdict.WRONG, "1");
+
+        assertThat(count(
+                        new SolutionShown(before), wrong, new Regraded(item(0), wrong.id(), Verdict.RIGHT, "d-now", 0)))
+                .isEqualTo(new Count(0, 1));
+    }
+
     private static Count count(Event... events) {
         List<Timed> timed =
                 Stream.of(events).map(event -> new Timed(Instant.EPOCH, event)).toList();
