@@ -24,10 +24,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the questions as they are now would make of the answers that other definitions have graded last: a dry run. An edit of wording
- * makes no other definition and so leads to nothing here.
+ * What the questions as they are now would make of the answers that they have not graded last: a dry run. An edit of wording makes
+ * neither another definition nor another revision and so leads to nothing here. Numbers on which no verdict rests make another
+ * revision alone; a regrade then only carries the answers over.
  *
- * @param outcomes of the answers to questions whose definition has changed since
+ * @param outcomes of the answers to questions that have changed since
  * @param ungradable answers that the present question cannot grade: an option was reworded, a variant is gone
  */
 public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
@@ -57,12 +58,22 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
     }
 
     /** From one definition of a question to another, by their ids. */
-    public record Change(String question, String from, String to) {}
+    public record Change(String question, String from, String to) {
+
+        /** Whether verdicts rest on the same as before. */
+        public boolean isOfNumbersAlone() {
+            return from.equals(to);
+        }
+    }
 
     public record Ungradable(Change change) {}
 
     /** A question or part as it is now. */
-    private record Present(Definition definition, Definition.Grader grader, String revision) {}
+    private record Present(Definition definition, Definition.Grader grader, String revision, String former) {
+        boolean is(Item item) {
+            return revision.equals(item.revision()) || former.equals(item.revision());
+        }
+    }
 
     /** @param definitions the canonical texts by their ids */
     public static Regrading of(Iterable<Given> log, Map<String, String> definitions, Course course) {
@@ -83,7 +94,7 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
                 continue;
             }
             var change = new Change(name, last(given), now.get().definition().id());
-            if (change.from().equals(change.to())) {
+            if (change.isOfNumbersAlone() && now.get().is(lastItem(given))) {
                 continue;
             }
             Optional<Outcome> outcome = outcome(given, new Definition(then), now.get(), change);
@@ -99,11 +110,19 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
                 : given.regraded().getLast().definition();
     }
 
+    /** On which revision that was. */
+    private static Item lastItem(Given given) {
+        return given.regraded().isEmpty()
+                ? given.answered().item()
+                : given.regraded().getLast().item();
+    }
+
     private static Optional<Present> present(Question item) {
         return item.task() instanceof Task.Parts
                 ? Optional.empty()
                 : Definition.of(item)
-                        .map(definition -> new Present(definition, definition.grading(), Revision.of(item)));
+                        .map(definition -> new Present(
+                                definition, definition.grading(), Revision.of(item), Revision.former(item)));
     }
 
     private static Optional<Outcome> outcome(Given given, Definition then, Present now, Change change) {
@@ -137,7 +156,11 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
     /** "11 verdicts change, 9 up, 2 down". */
     public String words() {
         long changes = up() + down();
+        long carried = outcomes.stream()
+                .filter(outcome -> outcome.change().isOfNumbersAlone())
+                .count();
         return counted(changes, "verdict changes", "verdicts change") + ", " + up() + " up, " + down() + " down"
+                + (carried == 0 ? "" : "; " + counted(carried, "answer counts", "answers count") + " again")
                 + (ungradable.isEmpty()
                         ? ""
                         : "; " + counted(ungradable.size(), "answer", "answers") + " cannot be graded anew");

@@ -157,11 +157,12 @@ public class EventLog {
                 .orElse(0L);
     }
 
-    /** By which definitions the answers to each question were graded last, each once. */
+    /** By which revisions and definitions the answers to each question were graded last, each once. */
     public List<Graded> graded() {
         return store.read()
                 .sql("""
-                        select distinct answer.subject, coalesce(again.definition, answer.definition) as definition
+                        select distinct answer.subject, coalesce(again.revision, answer.revision) as revision,
+                            coalesce(again.definition, answer.definition) as definition
                         from event answer
                         left join (
                             select learner, input, max(sequence) as sequence
@@ -170,16 +171,18 @@ public class EventLog {
                         left join event again on again.learner = latest.learner and again.sequence = latest.sequence
                         where answer.kind = 'answer'
                         """)
-                .query((row, number) -> new Graded(row.getString("subject"), row.getString("definition")))
+                .query((row, number) ->
+                        new Graded(row.getString("subject"), row.getString("revision"), row.getString("definition")))
                 .list();
     }
 
     /**
      * Some answers to a question or part were graded last by a definition.
      *
+     * @param revision of the question that had it then
      * @param definition its id; empty where nobody has kept it
      */
-    public record Graded(String question, String definition) {}
+    public record Graded(String question, String revision, String definition) {}
 
     /** All answers of all learners, each learner's in their order, with what they were regraded to. */
     public List<Given> answers() {

@@ -138,8 +138,8 @@ public record Definition(String text) {
     }
 
     /**
-     * The variant with the numbers that {@code other} has on one of its own: variants may have been added before it since. Verdicts
-     * that depend on no variant are there on all of them.
+     * The variant with the numbers that {@code other} has on one of its own, the same where it still has them: variants may have been
+     * added before it since. Verdicts that depend on no variant are there on all of them.
      */
     public OptionalInt variantLike(Definition other, int variant) {
         List<String> theirs = other.variants();
@@ -147,7 +147,12 @@ public record Definition(String text) {
         if (theirs.isEmpty() || ours.isEmpty()) {
             return theirs.isEmpty() ? OptionalInt.of(variant) : OptionalInt.empty();
         }
-        int place = ours.indexOf(theirs.get(Math.floorMod(variant, theirs.size())));
+        int same = Math.floorMod(variant, theirs.size());
+        String numbers = theirs.get(same);
+        if (same < ours.size() && ours.get(same).equals(numbers)) {
+            return OptionalInt.of(same);
+        }
+        int place = ours.indexOf(numbers);
         return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 

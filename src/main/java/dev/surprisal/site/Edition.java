@@ -67,6 +67,15 @@ record Edition(
                     : Definition.of(item).orElse(null);
             return new Known(item, Revision.of(item), Revision.former(item), definition);
         }
+
+        boolean is(String ofRevision) {
+            return revision.equals(ofRevision) || former.equals(ofRevision);
+        }
+
+        /** Whether what was graded by a definition on a revision was graded by the question as it is; so too where nobody can say. */
+        boolean is(String ofRevision, String ofDefinition) {
+            return definition == null || (definition.id().equals(ofDefinition) && is(ofRevision));
+        }
     }
 
     Edition {
@@ -154,16 +163,14 @@ record Edition(
 
     @Override
     public boolean isPresent(Item item) {
-        return find(item.question())
-                .filter(known -> known.revision.equals(item.revision()) || known.former.equals(item.revision()))
-                .isPresent();
+        return find(item.question()).filter(known -> known.is(item.revision())).isPresent();
     }
 
     @Override
     public boolean isPresent(Regraded regraded) {
         return find(regraded.item().question())
-                .map(Known::definition)
-                .filter(definition -> definition.id().equals(regraded.definition()))
+                .filter(known ->
+                        known.definition != null && known.is(regraded.item().revision(), regraded.definition()))
                 .isPresent();
     }
 

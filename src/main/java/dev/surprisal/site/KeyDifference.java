@@ -32,6 +32,13 @@ record KeyDifference(List<String> was, List<String> is) {
         return new KeyDifference(without(earlier, present), without(present, earlier));
     }
 
+    /** Of a question whose key is the same, with other numbers on which no verdict rests. */
+    static KeyDifference ofNumbersAlone() {
+        return new KeyDifference(
+                List.of("The same key, with other numbers around it"),
+                List.of("The same key. Its earlier answers do not count until this is applied"));
+    }
+
     private static List<String> without(List<String> lines, List<String> others) {
         List<String> own = new ArrayList<>(lines);
         own.removeAll(others);

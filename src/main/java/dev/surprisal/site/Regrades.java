@@ -72,8 +72,7 @@ class Regrades {
     private static boolean isChanged(Edition edition, Graded graded) {
         return !graded.definition().isEmpty()
                 && edition.find(graded.question())
-                        .map(Known::definition)
-                        .filter(definition -> !definition.id().equals(graded.definition()))
+                        .filter(known -> !known.is(graded.revision(), graded.definition()))
                         .isPresent();
     }
 
@@ -100,6 +99,9 @@ class Regrades {
 
     private static Optional<KeyDifference> difference(
             Map<String, String> texts, Edition edition, Regrading.Change change) {
+        if (change.isOfNumbersAlone()) {
+            return Optional.of(KeyDifference.ofNumbersAlone());
+        }
         String before = texts.get(change.from());
         Optional<Known> known = edition.find(change.question());
         Definition after = known.map(Known::definition).orElse(null);

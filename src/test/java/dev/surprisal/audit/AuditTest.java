@@ -193,6 +193,38 @@ class AuditTest {
     }
 
     @Test
+    void numbersOnWhichNoVerdictRestsAreCarriedOver() throws IOException {
+        String questions = QUESTIONS
+                .replace("a in {1, 2, 3}", "a in {1, 2, 3}; b in {1, 2}")
+                .replace("twice {{a}}?", "twice {{a}} on day {{b}}?")
+                .replace("Which?", "vary: c in {1, 2}\nWhich of {{c}}?");
+        Course before = course(questions);
+        answer(before, "double", 2, "4", Map.of());
+        answer(before, "double", 3, "4", Map.of());
+        answer(before, "which", 1, key(before, "which", 0), Map.of());
+        Course after = course(questions.replace("b in {1, 2}", "b in {1, 7}").replace("c in {1, 2}", "c in {1, 8}"));
+        assertThat(Definition.of(item(after, "double"))).isEqualTo(Definition.of(item(before, "double")));
+        assertThat(attempts("double", after) + attempts("which", after)).isZero();
+
+        Regrading regrading = Regrading.of(log, definitions, after);
+        assertThat(regrading.words()).isEqualTo("0 verdicts change, 0 up, 0 down; 3 answers count again");
+        assertThat(regrading.changes()).allMatch(Regrading.Change::isOfNumbersAlone);
+        assertThat(regrading.outcomes())
+                .extracting(outcome -> outcome.item().variant())
+                .as("each where it was")
+                .containsExactly(2, 3, 1);
+        apply(regrading, false);
+
+        assertThat(attempts("double", after)).isEqualTo(2);
+        assertThat(isRight("which", after)).isTrue();
+        assertThat(Regrading.of(log, definitions, after).outcomes()).isEmpty();
+
+        Course again = course(questions.replace("b in {1, 2}", "b in {1, 9}"));
+        assertThat(attempts("double", again)).isZero();
+        assertThat(Regrading.of(log, definitions, again).byQuestion()).containsOnlyKeys("double", "which");
+    }
+
+    @Test
     void whatWasRaisedByOneChangeIsNotLoweredByTheNext() throws IOException {
         answer(course(QUESTIONS), "double", 1, "5", Map.of());
         Course raised = course(QUESTIONS.replace("2 * a", "2 * a + 1"));
@@ -255,11 +287,12 @@ class AuditTest {
 
             @Override
             public boolean isPresent(Regraded regraded) {
-                return regraded.definition()
-                        .equals(Definition.of(
-                                        AuditTest.item(course, regraded.item().question()))
-                                .orElseThrow()
-                                .id());
+                return isPresent(regraded.item())
+                        && regraded.definition()
+                                .equals(Definition.of(AuditTest.item(
+                                                course, regraded.item().question()))
+                                        .orElseThrow()
+                                        .id());
             }
 
             @Override

@@ -158,12 +158,13 @@ class EventLogTest {
                 new Answered("attempt-1", WHICH, "2", Verdict.WRONG, "1.0", Event.Grounds.of("d1", Map.of()));
         log.append(one, answered);
         log.append(one, new Event.Regraded(WHICH, "attempt-1", Verdict.RIGHT, "d2", 0));
-        log.append(one, new Event.Regraded(WHICH, "attempt-1", Verdict.RIGHT, "d3", 1));
-        assertThat(log.graded()).containsExactly(new EventLog.Graded("which", "d3"));
+        log.append(one, new Event.Regraded(new Item("kl", "which", "r2", 3), "attempt-1", Verdict.RIGHT, "d3", 1));
+        assertThat(log.graded()).containsExactly(new EventLog.Graded("which", "r2", "d3"));
 
         log.append(other, answered);
         assertThat(log.graded())
-                .containsExactlyInAnyOrder(new EventLog.Graded("which", "d1"), new EventLog.Graded("which", "d3"));
+                .containsExactlyInAnyOrder(
+                        new EventLog.Graded("which", "r1", "d1"), new EventLog.Graded("which", "r2", "d3"));
     }
 
     @Test

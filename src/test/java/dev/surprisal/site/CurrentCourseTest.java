@@ -9,11 +9,16 @@ import dev.surprisal.content.LessonId;
 import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Problem;
 import dev.surprisal.hosting.Settings;
+import dev.surprisal.learner.Event;
+import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.Regraded;
+import dev.surprisal.site.Edition.Known;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -237,6 +242,41 @@ class CurrentCourseTest {
 
         assertThat(course.sight(request)).isSameAs(before);
         assertThat(course.sight(new MockHttpServletRequest()).edition()).isSameAs(course.edition());
+    }
+
+    @Test
+    void aVerdictThatWasGivenAgainIsOfThePresentQuestionOnlyOnItsPresentNumbers() throws IOException {
+        String question = """
+                :::question{#sum type=number}
+                vary: a in {1, 2}; b in {1, 2}
+                Double {{a}} on day {{b}}.
+
+                answer: 2 * a
+                accept: abs 0.1
+                :::
+                """;
+        lesson("one", "one", "published", question);
+        course.reload();
+        Known before = course.edition().find("sum").orElseThrow();
+        Regraded regraded = regraded(before);
+        assertThat(course.edition().isPresent(regraded)).isTrue();
+
+        lesson("one", "one", "published", question.replace("b in {1, 2}", "b in {1, 7}"));
+        course.reload();
+
+        Known now = course.edition().find("sum").orElseThrow();
+        assertThat(now.definition()).isEqualTo(before.definition());
+        assertThat(course.edition().isPresent(regraded)).isFalse();
+        assertThat(course.edition().isPresent(regraded(now))).isTrue();
+    }
+
+    private static Regraded regraded(Known by) {
+        return new Regraded(
+                new Item("one", "sum", by.revision(), 1),
+                "attempt-1",
+                Event.Verdict.RIGHT,
+                Objects.requireNonNull(by.definition()).id(),
+                0);
     }
 
     @Test
