@@ -8,7 +8,7 @@ import type { Findings, Frame, StepRequest } from './widget';
 export interface Status {
   item: string;
   html: string;
-  outcome: 'open' | 'right' | 'wrong' | 'kept' | 'unreadable' | 'changed';
+  outcome: 'open' | 'right' | 'wrong' | 'kept' | 'unreadable' | 'changed' | 'late';
   closed: boolean;
   /** What is to stand in the place of the whole question; empty where only the verdict changes. */
   element: string;

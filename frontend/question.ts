@@ -33,7 +33,7 @@ const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
 
 /** Milliseconds for which starting again can be taken back. */
-const TIME_TO_TAKE_BACK = 10_000;
+const TIME_TO_TAKE_BACK = 30_000;
 
 /** Between the keys of several options, between two that were matched, between the numbers of blanks: as in `Grading`. */
 const SEPARATOR = ' ';
@@ -109,10 +109,11 @@ export class CourseQuestion extends HTMLElement {
     void this.#deliverEarlier();
   }
 
-  /** Nothing of what was typed or sent stays behind. */
-  forget(): void {
-    this.#draft.set(null);
-    this.#pending.set(null);
+  /** Nothing of what was typed or sent stays behind; what comes back puts it there again. */
+  forget(): () => void {
+    const kept = [this.#draft, this.#pending].map((each) => ({ each, value: each.get() }));
+    kept.forEach(({ each }) => each.set(null));
+    return () => kept.filter(({ value }) => value !== null).forEach(({ each, value }) => each.set(value));
   }
 
   /** What was sent with other numbers and never acknowledged: the page was left, or new numbers were asked for meanwhile. */
@@ -154,6 +155,7 @@ export class CourseQuestion extends HTMLElement {
 
   /** Shows where the learner stands on this question, as the server has told it. */
   show(status: Status): void {
+    Again.isPast(wholeOf(this));
     this.dataset.outcome = status.outcome;
     this.toggleAttribute('data-closed', status.closed);
     this.#verdict.innerHTML = status.html;
@@ -630,31 +632,62 @@ function refresh(element: CourseQuestion, status: Status, input: string): void {
   }
 }
 
+/** The question that this one is a part of, or itself. */
+function wholeOf(element: HTMLElement): HTMLElement {
+  return element.closest<HTMLElement>('course-parts') ?? element;
+}
+
+/** A question that is to be started again. Until the server has said that it was, pressing the button once more is the same deed. */
+class Again {
+  static readonly #open = new Map<string, Again>();
+
+  readonly attempt = newId();
+  asking = false;
+
+  static of(whole: HTMLElement): Again {
+    const again = Again.#open.get(whole.id) ?? new Again();
+    Again.#open.set(whole.id, again);
+    return again;
+  }
+
+  /** What was done after it is not to be put away by it: the button means a new deed from now on. */
+  static isPast(whole: HTMLElement): void {
+    if (!Again.#open.get(whole.id)?.asking) {
+      Again.#open.delete(whole.id);
+    }
+  }
+}
+
 /** Starts the question that this one is or belongs to again, and offers for a while to take that back. */
 async function startAgain(element: HTMLElement): Promise<void> {
-  const whole = element.closest<HTMLElement>('course-parts') ?? element;
-  const attempt = newId();
+  const whole = wholeOf(element);
+  const again = Again.of(whole);
+  if (again.asking) {
+    return;
+  }
+  again.asking = true;
   const number = Number(whole.dataset.number);
   try {
-    const again = await within(PATIENCE, (await server()).again(whole.id, number, attempt));
-    if (!again.element) {
-      announce(element, textOf(again.html));
+    const status = await within(PATIENCE, (await server()).again(whole.id, number, again.attempt));
+    again.asking = false;
+    if (!status.element) {
+      announce(element, textOf(status.html));
       return;
     }
-    for (const each of [whole, ...whole.querySelectorAll('course-question')]) {
-      if (each instanceof CourseQuestion) {
-        each.forget();
-      }
-    }
-    const renewed = renew(whole, again);
+    Again.isPast(whole);
+    const questions = [whole, ...whole.querySelectorAll('course-question')];
+    const haveBack = questions.filter((each) => each instanceof CourseQuestion).map((each) => each.forget());
+    const renewed = renew(whole, status);
     announceSoon(renewed, SAY.again);
-    offerToTakeBack(renewed, number, attempt);
+    offerToTakeBack(renewed, number, again.attempt, () => haveBack.forEach((each) => each()));
   } catch {
+    again.asking = false;
     announce(element, SAY.notReached);
   }
 }
 
-function offerToTakeBack(element: HTMLElement, number: number, attempt: string): void {
+/** @param haveBack puts what was typed and not yet scored where it had been */
+function offerToTakeBack(element: HTMLElement, number: number, attempt: string, haveBack: () => void): void {
   const undo = document.createElement('button');
   undo.type = 'button';
   undo.className = 'take-back';
@@ -662,25 +695,42 @@ function offerToTakeBack(element: HTMLElement, number: number, attempt: string):
   const status = element.querySelector('.status');
   status?.after(undo);
   undo.focus({ preventScroll: true });
-  const end = setTimeout(() => {
+  const withdraw = (last: string) => {
     const focused = undo === document.activeElement;
     undo.remove();
-    announce(element, '');
+    announce(element, last);
     if (focused) {
       readFrom(element.querySelector<HTMLElement>('.question-stem'));
     }
-  }, TIME_TO_TAKE_BACK);
+  };
+  const offer = () => setTimeout(() => withdraw(''), TIME_TO_TAKE_BACK);
+  let end = offer();
+  let asking = false;
   undo.addEventListener('click', async () => {
+    if (asking) {
+      return;
+    }
+    asking = true;
     clearTimeout(end);
     try {
       const back = await within(PATIENCE, (await server()).takeBack(element.id, number, attempt));
-      const renewed = renew(element, back);
-      announceSoon(renewed, SAY.back);
-      renewed.querySelector<HTMLElement>('.start-again')?.focus({ preventScroll: true });
+      if (back.element) {
+        haveBack();
+        const renewed = renew(element, back);
+        announceSoon(renewed, SAY.back);
+        renewed.querySelector<HTMLElement>('.start-again')?.focus({ preventScroll: true });
+        return;
+      }
+      if (back.outcome === 'late') {
+        withdraw(textOf(back.html));
+        return;
+      }
+      announce(element, textOf(back.html));
     } catch {
-      undo.remove();
       announce(element, SAY.notReached);
     }
+    asking = false;
+    end = offer();
   });
 }
 

@@ -140,7 +140,7 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
         return onWhole(question, (learner, whole) -> study.startAgain(learner, whole, number, attempt));
     }
 
-    /** Takes that back, within some seconds. */
+    /** Takes that back, if it was done lately. */
     @ClientCallable
     Status takeBack(String question, int number, String attempt) {
         return onWhole(question, (learner, whole) -> study.takeBack(learner, whole, number, attempt));

@@ -202,7 +202,8 @@ class PageRoutes {
                         study.timed(learner),
                         learner.flatMap(known -> study.canTakeBack(
                                         known, request.param("again").orElse("")))
-                                .orElse(null)));
+                                .orElse(null),
+                        request.param("late").isPresent()));
     }
 
     /** There only where the course asks how sure its learners are. */

@@ -124,13 +124,19 @@ class Pages {
                 .orElse("");
     }
 
-    /** @param again what was started again a moment ago and can be taken back; null where there is nothing */
+    /**
+     * The page of one's own progress.
+     *
+     * @param again what was started again lately and can be taken back; null where there is nothing
+     * @param late whether something was to be taken back that no longer can be
+     */
     String progress(
             HttpServletRequest request,
             Progress progress,
             List<Place> places,
             List<Timed> events,
-            @Nullable StartedAgain again) {
+            @Nullable StartedAgain again,
+            boolean late) {
         String root = root(request);
         Sight sight = current.sight(request);
         LearnerRecord record = LearnerRecord.of(root, sight.course().modules(), progress, events, sight.edition());
@@ -151,6 +157,7 @@ class Pages {
                                 dueCount.of(request),
                                 UUID.randomUUID().toString(),
                                 again == null ? null : undo(sight, again),
+                                late,
                                 sight.course().asksConfidence())));
     }
 
@@ -789,6 +796,7 @@ class Pages {
             int due,
             String attempt,
             @Nullable Undo undo,
+            boolean late,
             boolean sure) {}
 
     /** What was started again, and by which event. */

@@ -80,10 +80,12 @@ class ProgressRoutes {
                 || !ATTEMPT.matcher(attempt).matches()) {
             return refused(request);
         }
-        cookie.find(request.servletRequest())
-                .filter(limits::allows)
-                .ifPresent(learner -> study.takeBack(learner, attempt));
-        return toProgress(request, "");
+        Optional<LearnerId> learner = cookie.find(request.servletRequest());
+        if (learner.isPresent() && !limits.allows(learner.get())) {
+            return toProgress(request, "?again=" + attempt); // which offers it again
+        }
+        boolean back = learner.isPresent() && study.takeBack(learner.get(), attempt);
+        return toProgress(request, back ? "" : "?late");
     }
 
     private ServerResponse refused(ServerRequest request) {

@@ -209,6 +209,15 @@ final class QuestionMarkup {
                 "That was very much in a short time. Please wait half a minute, then try again.");
     }
 
+    /** For a learner who takes back what was started again long ago. */
+    static Status tooLate(String question) {
+        return unscored(
+                question,
+                "late",
+                "Too late.",
+                "This can no longer be taken back. Your earlier answers stay listed on the progress page.");
+    }
+
     /**
      * For what failed while it was scored or shown.
      *
@@ -225,9 +234,13 @@ final class QuestionMarkup {
     }
 
     private static Status unscored(String question, String title, String words) {
+        return unscored(question, "unreadable", title, words);
+    }
+
+    private static Status unscored(String question, String outcome, String title, String words) {
         Box box = new Box("unreadable", title, "", "<p>" + words + "</p>");
         String html = Templates.render("verdict", new Due(box, null, null, null, null, null, null, "", false));
-        return new Status(question, html.strip(), "unreadable", false, "", List.of());
+        return new Status(question, html.strip(), outcome, false, "", List.of());
     }
 
     private static Status status(Question item, Progress progress, int variant, Optional<Verdict> verdict) {

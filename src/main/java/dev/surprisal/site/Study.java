@@ -47,8 +47,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class Study {
-    /** The page offers it for ten seconds, and a request takes its time. */
-    private static final Duration TIME_TO_TAKE_BACK = Duration.ofSeconds(15);
+    /** A question offers it for half a minute, the progress page for as long as it is left open. */
+    private static final Duration TIME_TO_TAKE_BACK = Duration.ofHours(1);
 
     /** As many as fit a number that is readable. */
     static final int SEEDS = 1_000_000;
@@ -291,18 +291,22 @@ class Study {
         log.append(learner, new StartedAgain(attempt, lesson, ""));
     }
 
-    /** Takes that back, if it was done a moment ago; otherwise nothing changes. */
+    /** Takes that back, if it was done lately; otherwise nothing changes, and that is said. */
     Status takeBack(LearnerId learner, Asked asked, int number, String attempt) {
-        takeBack(learner, attempt);
-        return renewed(learner, asked, number);
+        return takeBack(learner, attempt) ? renewed(learner, asked, number) : QuestionMarkup.tooLate(asked.id());
     }
 
-    /** The same for whatever was started again. */
-    void takeBack(LearnerId learner, String attempt) {
+    /**
+     * The same for whatever was started again.
+     *
+     * @return whether it is taken back, now or by the same request before
+     */
+    boolean takeBack(LearnerId learner, String attempt) {
         canTakeBack(learner, attempt).ifPresent(again -> log.append(learner, new TakenBack(again.lesson(), attempt)));
+        return log.has(learner, new TakenBack("", attempt).id());
     }
 
-    /** What was started again a moment ago by this attempt and not taken back since. */
+    /** What was started again lately by this attempt and not taken back since. */
     Optional<StartedAgain> canTakeBack(LearnerId learner, String attempt) {
         Instant since = clock.instant().minus(TIME_TO_TAKE_BACK);
         List<Timed> lately = log.timed(learner).stream()

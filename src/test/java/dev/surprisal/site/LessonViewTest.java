@@ -219,9 +219,14 @@ class LessonViewTest extends SpringBrowserlessTest {
 
         Status back = view.takeBack("trainable-term", 3, "attempt-again");
         assertThat(back.element()).contains("data-outcome=\"right\"", " checked>");
-        assertThat(view.takeBack("trainable-term", 3, "another-attempt").outcome())
-                .isEqualTo("open");
-        assertThat(events()).hasSize(6); // with the visit: nothing was taken away, and the second undo was none
+        assertThat(view.takeBack("trainable-term", 3, "attempt-again").element())
+                .as("the same request again")
+                .contains("data-outcome=\"right\"");
+        Status late = view.takeBack("trainable-term", 3, "another-attempt");
+        assertThat(late.outcome()).isEqualTo("late");
+        assertThat(late.html()).contains("no longer be taken back");
+        assertThat(late.element()).isEmpty();
+        assertThat(events()).hasSize(6); // with the visit: nothing was taken away, and the other undos were none
     }
 
     @Test

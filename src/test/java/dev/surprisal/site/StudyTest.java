@@ -11,18 +11,24 @@ import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task.NumberEntry;
 import dev.surprisal.expression.Expression;
+import dev.surprisal.learner.Definitions;
+import dev.surprisal.learner.Drafts;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Assessed;
 import dev.surprisal.learner.Event.VariantDrawn;
 import dev.surprisal.learner.EventLog;
 import dev.surprisal.learner.LearnerId;
+import dev.surprisal.learner.Places;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.site.LearnerCookie.Newcomer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -140,6 +146,24 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Autowired
     private Tags tags;
+
+    @Autowired
+    private Records records;
+
+    @Autowired
+    private Places places;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Definitions definitions;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private MeterRegistry metrics;
 
     private LessonView view;
 
@@ -362,6 +386,28 @@ class StudyTest extends SpringBrowserlessTest {
         assertThat(study.progress(learner()).closed("doubled")).isTrue();
         assertThat(study.canTakeBack(learner(), attempt)).isEmpty();
         assertThat(study.canTakeBack(learner(), "another-attempt")).isEmpty();
+    }
+
+    @Test
+    void whoTakesItsTimeOnThePageCanStillTakeBackAndWhoComesTooLateIsTold() {
+        view.answer("doubled", 0, tag("doubled"), "attempt-1", "6");
+        study.startAgain(learner(), "", "attempt-again");
+
+        Study nextDay = studyIn(Duration.ofDays(1));
+        assertThat(nextDay.takeBack(learner(), "attempt-again")).isFalse();
+        assertThat(study.progress(learner()).closed("doubled")).isFalse();
+
+        Study afterCoffee = studyIn(Duration.ofMinutes(20));
+        assertThat(afterCoffee.takeBack(learner(), "attempt-again")).isTrue();
+        assertThat(study.progress(learner()).closed("doubled")).isTrue();
+        assertThat(nextDay.takeBack(learner(), "attempt-again"))
+                .as("the same request again")
+                .isTrue();
+    }
+
+    private Study studyIn(Duration time) {
+        Clock later = Clock.offset(clock, time);
+        return new Study(course, records, log, places, drafts, definitions, tags, later, "1.0", metrics);
     }
 
     @Test
