@@ -8,7 +8,7 @@ import type { Findings, Frame, StepRequest } from './widget';
 export interface Status {
   item: string;
   html: string;
-  outcome: 'open' | 'right' | 'wrong' | 'kept' | 'unreadable' | 'changed' | 'late';
+  outcome: 'open' | 'right' | 'wrong' | 'kept' | 'unreadable' | 'changed' | 'later' | 'late' | 'reported';
   closed: boolean;
   /** What is to stand in the place of the whole question; empty where only the verdict changes. */
   element: string;
@@ -39,7 +39,7 @@ export interface LessonServer {
   vary(question: string, number: number, variant: number, attempt: string): Promise<Status>;
   again(question: string, number: number, attempt: string): Promise<Status>;
   takeBack(question: string, number: number, attempt: string): Promise<Status>;
-  report(question: string, variant: number, attempt: string, text: string): Promise<void>;
+  report(question: string, variant: number, attempt: string, text: string): Promise<Status>;
   step(request: StepRequest): Promise<Frame>;
   survey(kind: string, id: string, state: string): Promise<Findings>;
   data(kind: string, state: string): Promise<string>;

@@ -60,6 +60,9 @@ export class CourseQuestion extends HTMLElement {
   #judgedInput: string | null = null;
   #delivering = false;
   #asking = false;
+  #reporting = false;
+  /** The report that was sent last and not acknowledged. */
+  #report: { readonly attempt: string; readonly text: string } | null = null;
   #wake = () => {};
 
   connectedCallback(): void {
@@ -96,7 +99,7 @@ export class CourseQuestion extends HTMLElement {
     const report = form.querySelector<HTMLButtonElement>('.report-send');
     if (report) {
       report.disabled = false;
-      report.addEventListener('click', () => void this.#report(report.closest('details')!));
+      report.addEventListener('click', () => void this.#sendReport(report.closest('details')!));
     }
     listenForNewNumbers(this);
     for (const button of form.querySelectorAll<HTMLButtonElement>('.actions button, .order-move')) {
@@ -124,8 +127,12 @@ export class CourseQuestion extends HTMLElement {
       if (sent) {
         await within(PATIENCE, this.#answer(sent)).then(
           (status) => {
-            if (status.outcome === 'changed') {
-              new Kept(`draft:${this.id}:${sent.variant}`).set(sent.input);
+            const draft = new Kept(`draft:${this.id}:${sent.variant}`);
+            if (status.outcome === 'later') {
+              return; // as if the server could not have been reached
+            }
+            if (!isScored(status) && draft.get() === null) {
+              draft.set(sent.input);
             }
             left.set(null);
           },
@@ -135,21 +142,35 @@ export class CourseQuestion extends HTMLElement {
     }
   }
 
-  async #report(place: HTMLDetailsElement): Promise<void> {
-    const text = place.querySelector('textarea')!;
-    if (!text.value.trim()) {
-      text.focus();
+  async #sendReport(place: HTMLDetailsElement): Promise<void> {
+    const field = place.querySelector('textarea')!;
+    if (!field.value.trim()) {
+      field.focus();
       return;
     }
+    if (this.#reporting) {
+      return;
+    }
+    this.#reporting = true;
+    if (this.#report?.text !== field.value) {
+      this.#report = { attempt: newId(), text: field.value };
+    }
+    const { attempt, text } = this.#report;
     try {
-      const attempt = newId();
-      await within(PATIENCE, (await server()).report(this.id, this.#variant, attempt, text.value));
-      text.value = '';
+      const status = await within(PATIENCE, (await server()).report(this.id, this.#variant, attempt, text));
+      if (status.outcome !== 'reported') {
+        this.#say(textOf(status.html));
+        return;
+      }
+      this.#report = null;
+      field.value = '';
       place.open = false;
       place.querySelector('summary')!.focus();
       this.#say(SAY.reported);
     } catch {
       this.#say(SAY.notReached);
+    } finally {
+      this.#reporting = false;
     }
   }
 
@@ -209,6 +230,13 @@ export class CourseQuestion extends HTMLElement {
           refresh(this, status, sent.input);
           break;
         }
+        if (status.outcome === 'later') {
+          clearTimeout(soon);
+          trouble = textOf(status.html);
+          this.#say(trouble);
+          await this.#rest(LONGEST_PAUSE);
+          continue;
+        }
         if (this.#submission()?.attempt === sent.attempt) {
           this.#pending.set(null);
           if (sent.variant === this.#variant) {
@@ -244,17 +272,18 @@ export class CourseQuestion extends HTMLElement {
 
   #judged(input: string, status: Status): void {
     this.show(status);
-    if (status.outcome !== 'unreadable' && this.#confidence) {
+    const scored = isScored(status);
+    if (scored && this.#confidence) {
       // It was said of this answer, not of the next one
       this.#confidence.value = '0';
     }
-    if (status.outcome !== 'unreadable' && this.#draft.get() === input) {
+    if (scored && this.#draft.get() === input) {
       // From now on the server knows it.
       this.#draft.set(null);
     }
     if (this.#input === input) {
       this.#judgedInput = input;
-      this.toggleAttribute('data-answered', status.outcome !== 'unreadable');
+      this.toggleAttribute('data-answered', scored);
     }
     const outcome = this.#verdict.querySelector('.outcome');
     this.#say(outcome ? words(outcome) : '', true);
@@ -441,6 +470,11 @@ export class CourseQuestion extends HTMLElement {
     this.#status.toggleAttribute('data-spoken', spokenOnly);
     this.#status.textContent = text;
   }
+}
+
+/** Whether an answer is in the log, so that nothing of it need be kept here. */
+function isScored({ outcome }: Status): boolean {
+  return outcome === 'right' || outcome === 'wrong' || outcome === 'kept';
 }
 
 function submission(kept: Kept): Submission | null {

@@ -146,16 +146,14 @@ class LessonView extends PlayView implements HasUrlParameter<String> {
         return onWhole(question, (learner, whole) -> study.takeBack(learner, whole, number, attempt));
     }
 
-    /** Keeps what is said to be wrong with a question. */
+    /** Keeps what is said to be wrong with a question, and says whether it has. */
     @ClientCallable
-    void report(String question, int variant, String attempt, String text) {
-        lesson().flatMap(lesson -> asked(lesson, question, UnaryOperator.identity()))
-                .ifPresent(asked -> {
-                    LearnerId learner = learner();
-                    if (limits.allows(learner)) {
-                        study.report(learner, asked, variant, attempt, text);
-                    }
-                });
+    Status report(String question, int variant, String attempt, String text) {
+        return deed(
+                question,
+                UnaryOperator.identity(),
+                _ -> true,
+                (learner, asked) -> study.report(learner, asked, variant, attempt, text));
     }
 
     /** Remembers the state in which a widget of this lesson was left. */

@@ -205,8 +205,19 @@ final class QuestionMarkup {
     static Status tooOften(String question) {
         return unscored(
                 question,
-                "Not scored yet.",
+                "later",
+                "Not yet.",
                 "That was very much in a short time. Please wait half a minute, then try again.");
+    }
+
+    /** For a learner whose report is kept. */
+    static Status reported(String question) {
+        return new Status(question, "", "reported", false, "", List.of());
+    }
+
+    /** For one who has said nothing in it. */
+    static Status emptyReport(String question) {
+        return unscored(question, "Not sent.", "There is nothing in this report.");
     }
 
     /** For a learner who takes back what was started again long ago. */

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param item the question's id
  * @param html the verdict with all that is due, safe HTML; empty while nothing has been said
- * @param outcome open, right, wrong, kept, unreadable or changed, or late for what can no longer be taken back
+ * @param outcome open, right, wrong, kept, unreadable or changed; later for what is to be asked again in a while, late for what can
+ *     no longer be taken back, reported for a report that is kept
  * @param closed whether all there is to know about the question is shown
  * @param element what is to stand in the place of the whole question, safe HTML; empty where only the verdict changes
  * @param marks the marks of the contents tree that may have changed

@@ -332,12 +332,14 @@ class Study {
     }
 
     /** Keeps what a learner says is wrong with a question, for its authors; nothing is kept of an empty report. */
-    void report(LearnerId learner, Asked asked, int variant, String attempt, String text) {
+    Status report(LearnerId learner, Asked asked, int variant, String attempt, String text) {
         String said = text.strip();
-        if (!said.isEmpty()) {
-            String kept = said.substring(0, Math.min(said.length(), Reported.LONGEST));
-            log.append(learner, new Reported(attempt, asked.item(variant), kept));
+        if (said.isEmpty()) {
+            return QuestionMarkup.emptyReport(asked.id());
         }
+        String kept = said.substring(0, Math.min(said.length(), Reported.LONGEST));
+        log.append(learner, new Reported(attempt, asked.item(variant), kept));
+        return QuestionMarkup.reported(asked.id());
     }
 
     /** Nothing where the course does not ask, or where nobody but the learner judges. */

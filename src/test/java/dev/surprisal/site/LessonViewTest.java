@@ -12,6 +12,7 @@ import dev.surprisal.content.QuestionId;
 import dev.surprisal.content.Task.SingleChoice;
 import dev.surprisal.content.Wording;
 import dev.surprisal.expression.Scope;
+import dev.surprisal.hosting.AnswerLimits;
 import dev.surprisal.learner.Drafts.Draft;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
@@ -77,6 +78,9 @@ class LessonViewTest extends SpringBrowserlessTest {
 
     @Autowired
     private LearnerCookie cookie;
+
+    @Autowired
+    private AnswerLimits limits;
 
     private LessonView view;
 
@@ -236,15 +240,33 @@ class LessonViewTest extends SpringBrowserlessTest {
 
         assertThat(second.html()).contains("Earlier answers", "<span class=\"past-answer\">7</span>", "not yet");
 
-        view.report("kl-three-outcomes", 0, "attempt-3", "  The sign is <wrong>.  ");
-        view.report("kl-three-outcomes", 0, "attempt-4", "   ");
-        view.report("nothing", 0, "attempt-5", "What?");
+        Status reported = view.report("kl-three-outcomes", 0, "attempt-3", "  The sign is <wrong>.  ");
+        assertThat(reported.outcome()).isEqualTo("reported");
+        assertThat(view.report("kl-three-outcomes", 0, "attempt-4", "   ").outcome())
+                .isEqualTo("unreadable");
+        assertThat(view.report("nothing", 0, "attempt-5", "What?").html()).contains("reload");
         assertThat(log.reports())
                 .singleElement()
                 .satisfies(timed -> assertThat(timed.event())
                         .isInstanceOfSatisfying(
                                 Event.Reported.class,
                                 report -> assertThat(report.text()).isEqualTo("The sign is <wrong>.")));
+    }
+
+    @Test
+    void whoAsksTooOftenIsToldThatNothingIsKeptYet() {
+        while (limits.allows(learner())) {
+            // Until there is no more for this minute
+        }
+
+        Status answer = view.answer("kl-three-outcomes", 0, tag("kl-three-outcomes"), "attempt-1", "7");
+        Status report = view.report("kl-three-outcomes", 0, "attempt-2", "The sign is wrong.");
+
+        assertThat(List.of(answer, report)).allSatisfy(status -> {
+            assertThat(status.outcome()).isEqualTo("later");
+            assertThat(status.html()).contains("Please wait half a minute");
+        });
+        assertThat(events()).containsExactly(new Visited("mle-and-the-kl-view", "lesson"));
     }
 
     @Test
@@ -269,7 +291,8 @@ class LessonViewTest extends SpringBrowserlessTest {
                         open.solution("trainable-term", 0),
                         open.vary("trainable-term", 1, 0, "attempt-3"),
                         open.again("trainable-term", 1, "attempt-4"),
-                        open.takeBack("trainable-term", 1, "attempt-4")))
+                        open.takeBack("trainable-term", 1, "attempt-4"),
+                        open.report("trainable-term", 0, "attempt-5", "gone")))
                 .allSatisfy(status -> {
                     assertThat(status.outcome()).isEqualTo("unreadable");
                     assertThat(status.html()).contains("has been taken out of the course");
@@ -277,7 +300,6 @@ class LessonViewTest extends SpringBrowserlessTest {
                 });
         open.draft("kl-workbench", "");
         open.reach("kl-divergence");
-        open.report("trainable-term", 0, "attempt-5", "gone");
         assertThat(events()).containsExactly(new Visited("mle-and-the-kl-view", "lesson"));
     }
 
