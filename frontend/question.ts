@@ -516,6 +516,13 @@ class Kept {
     }
   }
 
+  /** Forgets what this course keeps, and nothing of whatever else the server of this address has. */
+  static forgetAll(): void {
+    for (const name of [...Kept.names('draft'), ...Kept.names('pending')]) {
+      new Kept(name).set(null);
+    }
+  }
+
   get(): string | null {
     const refused = Kept.#refused.get(this.key);
     if (refused !== undefined) {
@@ -789,6 +796,11 @@ function announce(element: Element, text: string, spokenOnly = false): void {
   if (status) {
     status.textContent = text;
   }
+}
+
+// The page which says that everything was erased
+if (document.querySelector('main[data-forget]')) {
+  Kept.forgetAll();
 }
 
 customElements.define('course-question', CourseQuestion);

@@ -218,15 +218,13 @@ class OwnDataRoutes {
         learner(request).ifPresent(erasure::erase);
         ServerResponse.BodyBuilder response = html(HttpStatus.OK);
         LearnerCookie.gone(request.servletRequest()).forEach(response::cookie);
-        return response
-                // What was typed and not yet sent lies in the browser
-                .header("Clear-Site-Data", "\"storage\"")
-                .body(pages.of(
-                        request.servletRequest(),
-                        "Erased",
-                        "Nothing is kept of you.",
-                        "erased",
-                        new Confirm(root(request), "")));
+        // What was typed and not yet sent lies in the browser: this page clears it, of this course alone
+        return response.body(pages.of(
+                request.servletRequest(),
+                "Erased",
+                "Nothing is kept of you.",
+                "erased",
+                new Confirm(root(request), "")));
     }
 
     private ServerResponse refused(ServerRequest request) {

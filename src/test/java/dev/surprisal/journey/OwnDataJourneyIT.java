@@ -75,8 +75,15 @@ class OwnDataJourneyIT {
         other.keyboard().press("Enter");
         assertThat(other.locator("h1")).hasText("Erase everything?");
         isAccessible(other);
+        other.evaluate("['draft:twice:0', 'pending:twice:0', '/other/pending:twice:0', 'of-another-program']"
+                + ".forEach(key => localStorage.setItem(key, 'typed'))");
         press(other, "Yes, erase everything");
         assertThat(other.locator("h1")).hasText("Erased");
+        other.waitForFunction(
+                "() => !localStorage.getItem('draft:twice:0') && !localStorage.getItem('pending:twice:0')");
+        assertThat(other.evaluate("Object.keys(localStorage).sort().join()"))
+                .as("what is not of this course")
+                .isEqualTo("/other/pending:twice:0,of-another-program");
         assertThat(other.context().cookies()).noneMatch(cookie -> cookie.name.contains("learner"));
         page.navigate(course.address("/your-data"));
         assertThat(page.locator(".lede")).containsText("Nothing is kept of you");
