@@ -47,10 +47,11 @@ export interface LessonServer {
   reach(section: string): Promise<void>;
 }
 
-/** What a review shows: the thing that is asked, and how many are due. */
+/** What a review shows: the thing that is asked, and how many are due; or, with a notice, what it has shown before. */
 export interface ReviewStep {
   html: string;
   due: number;
+  notice: string;
 }
 
 /** The methods that ReviewView offers to the browser. */

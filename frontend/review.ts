@@ -16,6 +16,11 @@ export class CourseReview extends HTMLElement {
 
   connectedCallback(): void {
     this.#ready();
+    // A click on the text of the card is a click into it: the keys work from there
+    this.tabIndex = -1;
+    if (document.activeElement === document.body) {
+      this.#focus(this.querySelector<HTMLElement>('.review-front'));
+    }
     this.addEventListener('click', (event) => {
       const target = event.target as Element;
       const rating = target.closest<HTMLElement>('.review-grade')?.dataset.rating;
@@ -25,29 +30,24 @@ export class CourseReview extends HTMLElement {
         void this.#reveal();
       }
     });
-    document.addEventListener('keydown', this.#pressed);
+    // Only while the focus is in here: a rating cannot be taken back, and elsewhere single keys may mean something else
+    this.addEventListener('keydown', (event) => this.#pressed(event));
   }
 
-  disconnectedCallback(): void {
-    document.removeEventListener('keydown', this.#pressed);
-  }
-
-  #pressed = (event: KeyboardEvent): void => {
-    const focused = document.activeElement;
-    const here = focused === document.body || focused === this.closest('main') || this.contains(focused);
-    if (!here || event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
+  #pressed(event: KeyboardEvent): void {
+    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
       return;
     }
     const reveal = this.querySelector('.review-reveal');
     // A focused button or link is pressed by the space bar itself
-    if (event.key === ' ' && reveal && !focused?.matches('a, button, summary')) {
+    if (event.key === ' ' && reveal && !(event.target as Element).matches('a, button, summary')) {
       event.preventDefault();
       void this.#reveal();
     } else if (/^[1-4]$/.test(event.key) && this.querySelector('.review-grades')) {
       event.preventDefault();
       void this.#rate(Number(event.key));
     }
-  };
+  }
 
   async #reveal(): Promise<void> {
     const { item, turn } = this.#card;
@@ -76,6 +76,10 @@ export class CourseReview extends HTMLElement {
         timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
       });
       const step = await Promise.race([server<ReviewServer>().then(question), lost, ended]);
+      if (step.notice) {
+        this.#say(step.notice);
+        return false;
+      }
       this.querySelector('.review-step')!.innerHTML = step.html;
       this.#count(step.due);
       this.#ready();

@@ -45,8 +45,18 @@ class ReviewSession {
      *
      * @param html of the thing that is asked, or that nothing is due
      * @param due how many things are due
+     * @param notice why nothing was done; with it the page stays as it is
      */
-    record Step(String html, int due) {}
+    record Step(String html, int due, String notice) {
+        Step(String html, int due) {
+            this(html, due, "");
+        }
+
+        /** For a learner who asks more often than anybody reads. */
+        static Step tooOften() {
+            return new Step("", 0, "That was very fast. Please wait half a minute, then go on.");
+        }
+    }
 
     /** What a learner, who may not be known yet, has to review. */
     ReviewQueue queue(Optional<LearnerId> learner) {

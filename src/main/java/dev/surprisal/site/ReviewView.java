@@ -9,6 +9,7 @@ import dev.surprisal.hosting.AnswerLimits;
 import dev.surprisal.learner.LearnerId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The server's end of the review page: it turns what is asked and takes how well it was recalled. It holds no state. */
 @Tag("lesson-connection")
@@ -31,25 +32,21 @@ class ReviewView extends Component {
      */
     @ClientCallable
     ReviewSession.Step reveal(String item, int turn) {
-        return allowed()
-                .map(learner -> session.reveal(root(), learner, item, turn))
-                .orElseGet(() -> session.step(root(), learner()));
+        return allowed(learner -> session.reveal(root(), learner, item, turn));
     }
 
     /** Keeps a rating from 1, not recalled, to 4, recalled at once, and shows what is asked next. */
     @ClientCallable
     ReviewSession.Step rate(String item, int turn, int rating) {
-        return allowed()
-                .map(learner -> session.rate(root(), learner, item, turn, rating))
-                .orElseGet(() -> session.step(root(), learner()));
+        return allowed(learner -> session.rate(root(), learner, item, turn, rating));
     }
 
-    private Optional<LearnerId> allowed() {
-        return learner().filter(limits::allows);
-    }
-
-    private Optional<LearnerId> learner() {
-        return cookie.find(request());
+    private ReviewSession.Step allowed(Function<LearnerId, ReviewSession.Step> deed) {
+        Optional<LearnerId> learner = cookie.find(request());
+        if (learner.isEmpty()) {
+            return session.step(root(), learner);
+        }
+        return limits.allows(learner.get()) ? deed.apply(learner.get()) : ReviewSession.Step.tooOften();
     }
 
     private static String root() {

@@ -115,6 +115,18 @@ class KeyboardJourneyIT {
         tabTo(page, "[data-standing=right] summary");
         press(page, "Enter");
         assertThat(page.locator("[data-standing=right] .record-answer").first()).isVisible();
+
+        // A card: turned and rated from where the focus is, which is on it from the beginning
+        enter(page, ".places a[href$='review']");
+        page.waitForURL("**/review");
+        assertThat(page.locator(".review-front")).isFocused();
+        press(page, "Space");
+        assertThat(page.locator(".review-back")).isFocused();
+        Locator rated = page.locator(
+                ".review-card[data-item='" + page.locator(".review-card").getAttribute("data-item") + "']");
+        press(page, "3");
+        assertThat(page.locator(".review-front")).isFocused();
+        assertThat(rated).hasCount(0);
         reader.assertNoComplaints();
     }
 
