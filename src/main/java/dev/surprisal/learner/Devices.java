@@ -1,5 +1,6 @@
 package dev.surprisal.learner;
 
+import dev.surprisal.learner.Merged.Moved;
 import dev.surprisal.store.Store;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -85,8 +86,8 @@ public class Devices {
     }
 
     /**
-     * Puts what was done under one learner into the log of another, in the order in which it happened, and lets the devices of the first
-     * be the other's. What both have done counts once; where they have left off differently, the other's place stays.
+     * Puts what was done under one learner into the log of another, as {@link Merged} orders it, and lets the devices of the first be the
+     * other's. What both have done counts once; where they have left off differently, the other's place stays.
      */
     public void merge(LearnerId from, LearnerId into) {
         if (from.equals(into)) {
@@ -95,21 +96,31 @@ public class Devices {
         long now = clock.millis();
         store.write(jdbc -> {
             long base = lastEvent(jdbc, from, into);
-            jdbc.sql("delete from event where learner = :from and id in (select id from event where learner = :into)")
+            List<Moved> merged = Merged.of(EventLog.entries(jdbc, into), EventLog.entries(jdbc, from));
+            // For a moment no event has an id that another one is to get
+            jdbc.sql(
+                            "update event set id = 'moved:' || learner || ':' || sequence where learner = :from or learner = :into")
                     .param("from", from.value())
                     .param("into", into.value())
                     .update();
             long next = base;
-            for (Row row : rows(jdbc, from, into)) {
+            for (Moved moved : merged) {
                 next++;
                 jdbc.sql(
-                                "update event set learner = :into, sequence = :next where learner = :of and sequence = :sequence")
+                                "update event set learner = :into, sequence = :next, id = :id where learner = :of and sequence = :sequence")
                         .param("into", into.value())
                         .param("next", next)
-                        .param("of", row.learner())
-                        .param("sequence", row.sequence())
+                        .param("id", moved.id())
+                        .param("of", moved.entry().learner().value())
+                        .param("sequence", moved.entry().sequence())
                         .update();
             }
+            // What both had done
+            jdbc.sql("delete from event where learner = :from or (learner = :into and sequence <= :base)")
+                    .param("from", from.value())
+                    .param("into", into.value())
+                    .param("base", base)
+                    .update();
             jdbc.sql("update learner set last_event = :last where id = :into")
                     .param("last", next)
                     .param("into", into.value())
@@ -148,17 +159,6 @@ public class Devices {
                 .update();
         digests.forEach(digest -> add(jdbc, into, digest, now));
         return rows;
-    }
-
-    private record Row(String learner, long sequence) {}
-
-    private static List<Row> rows(JdbcClient jdbc, LearnerId from, LearnerId into) {
-        return jdbc.sql(
-                        "select learner, sequence from event where learner in (:from, :into) order by at, learner, sequence")
-                .param("from", from.value())
-                .param("into", into.value())
-                .query((row, number) -> new Row(row.getString("learner"), row.getLong("sequence")))
-                .list();
     }
 
     /** Until the commit nobody else adds an event to either. */

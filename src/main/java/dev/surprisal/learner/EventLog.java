@@ -129,7 +129,16 @@ public class EventLog {
                 .optional();
     }
 
-    /** All events of a learner, in the order in which they happened. */
+    /** All events of a learner with where they are, as a transaction sees them. */
+    static List<Merged.Entry> entries(JdbcClient jdbc, LearnerId learner) {
+        return jdbc.sql("select * from event where learner = :learner order by sequence")
+                .param("learner", learner.value())
+                .query((row, number) -> new Merged.Entry(
+                        learner, row.getLong("sequence"), Instant.ofEpochMilli(row.getLong("at")), read(row, number)))
+                .list();
+    }
+
+    /** All events of a learner, in the order in which they happened; after two logs became one, as {@link Merged} has ordered them. */
     public List<Event> events(LearnerId learner) {
         return store.read()
                 .sql("select * from event where learner = :learner order by sequence")

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.HintShown;
 import dev.surprisal.learner.Event.Item;
+import dev.surprisal.learner.Event.Regraded;
 import dev.surprisal.learner.Event.Reported;
+import dev.surprisal.learner.Event.Reviewed;
+import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.StartedAgain;
+import dev.surprisal.learner.Event.TakenBack;
 import dev.surprisal.learner.Event.Verdict;
 import dev.surprisal.learner.Event.Visited;
+import dev.surprisal.recall.Rating;
 import dev.surprisal.store.DatabaseAddress;
 import dev.surprisal.store.Kind;
 import dev.surprisal.store.Store;
@@ -20,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +40,26 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Kind.class)
 class OwnRecordTest {
     private static final Item WHICH = new Item("kl", "which", "r1", 0);
+    private static final Item CARD = new Item("kl", "card-entropy", "", 0);
+
+    /** Nothing was edited. */
+    private static final Progress.Yardstick ALL = new Progress.Yardstick() {
+        @Override
+        public boolean isPresent(Item item) {
+            return true;
+        }
+
+        @Override
+        public boolean isPresent(Regraded regraded) {
+            return true;
+        }
+
+        @Override
+        public boolean stands(Answered answer) {
+            return true;
+        }
+    };
+
     private static final String TYPED = "zwiebelfisch in the night";
 
     @TempDir
@@ -119,6 +146,84 @@ class OwnRecordTest {
         assertThat(learners.find(desk)).contains(into);
         assertThat(log.append(into, new HintShown(WHICH, 1))).isEqualTo(new HintShown(WHICH, 1));
         assertThat(log.events(into)).hasSize(4);
+    }
+
+    @Test
+    void startingAgainOnOneDeviceLeavesTheWorkOfTheOther() {
+        LearnerId phone = learners.create(LearnerToken.random(), 1);
+        LearnerId desk = learners.create(LearnerToken.random(), 2);
+        happens(phone, answer("phone-before"));
+        happens(desk, answer("desk-before"));
+        happens(desk, new StartedAgain("desk-again", "kl", "which"));
+        happens(desk, answer("desk-after"));
+        happens(phone, new StartedAgain("phone-undone", "", ""));
+        happens(phone, new TakenBack("", "phone-undone"));
+        happens(phone, new StartedAgain("phone-again", "", ""));
+        happens(phone, answer("phone-after"));
+
+        devices.merge(phone, desk);
+
+        assertThat(standing(desk)).containsExactly("desk-after", "phone-after");
+        assertThat(Progress.of(1, log.events(desk), ALL).question("which", 0).answers())
+                .extracting(Answered::id)
+                .containsExactly("desk-after", "phone-after");
+        assertThat(log.events(desk)).as("nothing is lost").hasSize(8);
+        happens(desk, new StartedAgain("both-again", "", ""));
+        assertThat(standing(desk)).isEmpty();
+    }
+
+    @Test
+    void ofWhatBothHaveDoneTheOneThatStandsCounts() {
+        LearnerId phone = learners.create(LearnerToken.random(), 1);
+        LearnerId desk = learners.create(LearnerToken.random(), 2);
+        happens(desk, new SolutionShown(WHICH));
+        happens(desk, new StartedAgain("desk-again", "", ""));
+        happens(phone, new SolutionShown(WHICH));
+        happens(phone, answer("phone-after"));
+
+        devices.merge(phone, desk);
+
+        assertThat(log.events(desk))
+                .containsExactly(
+                        new StartedAgain("desk-again", "", ""), new SolutionShown(WHICH), answer("phone-after"));
+        assertThat(Progress.of(1, log.events(desk), ALL).question("which", 0).aided())
+                .isTrue();
+    }
+
+    @Test
+    void ratingsOfTheSameCardOnBothDevicesAreDifferentReviews() {
+        LearnerId phone = learners.create(LearnerToken.random(), 1);
+        LearnerId desk = learners.create(LearnerToken.random(), 2);
+        happens(phone, new Reviewed(CARD, 0, Rating.GOOD));
+        happens(desk, new Reviewed(CARD, 0, Rating.AGAIN));
+        happens(phone, new Reviewed(CARD, 1, Rating.EASY));
+
+        devices.merge(phone, desk);
+
+        assertThat(log.events(desk))
+                .containsExactly(
+                        new Reviewed(CARD, 0, Rating.GOOD),
+                        new Reviewed(CARD, 1, Rating.AGAIN),
+                        new Reviewed(CARD, 2, Rating.EASY));
+        int turns = Reviews.of(log.timed(desk), ALL).turns(CARD.question());
+        happens(desk, new Reviewed(CARD, turns, Rating.HARD));
+        assertThat(log.events(desk)).as("the next review is kept").hasSize(4);
+    }
+
+    private void happens(LearnerId learner, Event event) {
+        later();
+        log.append(learner, event);
+    }
+
+    private static Answered answer(String id) {
+        return new Answered(id, WHICH, "1", Verdict.RIGHT, "1.0");
+    }
+
+    /** The ids of the answers that were not put away. */
+    private List<String> standing(LearnerId learner) {
+        return Judged.of(log.timed(learner), ALL).stream()
+                .map(timed -> timed.event().id())
+                .toList();
     }
 
     @Test
