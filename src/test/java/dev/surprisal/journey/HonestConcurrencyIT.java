@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +142,7 @@ class HonestConcurrencyIT {
         SmallCourse.rewrite(folder.resolve("content"), "Twice 3.", "Two times 3.", "It comes soon.", "It comes soon.");
         assertThat(question.locator(".question-stem")).containsText("Two times 3.", containing());
 
-        onItsWay.get().run();
+        Objects.requireNonNull(onItsWay.get()).run();
 
         assertThat(question).hasAttribute("data-outcome", "right", patiently());
         assertThat(question.locator(".outcome-title")).hasText("Right.");
