@@ -123,6 +123,17 @@ class OwnDataJourneyIT {
 
         assertThat(page.locator(".undo")).hasCount(0);
         assertThat(page.locator(".record .opening .lede")).containsText("1 of 1 question right");
+
+        // Of a question: a double click is one deed, so one Undo brings all of it back, what was typed too
+        page.navigate(course.address("/lesson/small/lesson"));
+        Locator question = page.locator("course-question#twice");
+        question.locator("input[name=answer]").fill("about six");
+        question.locator(".start-again").dblclick();
+        assertThat(question).hasAttribute("data-outcome", "open");
+        assertThat(question.locator("input[name=answer]")).hasValue("");
+        question.locator(".take-back").press("Enter");
+        assertThat(question).hasAttribute("data-outcome", "right");
+        assertThat(question.locator("input[name=answer]")).hasValue("about six");
     }
 
     @Test
