@@ -123,7 +123,7 @@ class NothingBeforeItIsDueIT {
 
             ::::question{#in-parts type=parts}
             vary: a in {2, 3}
-            The numbers are not shown.
+            The number is {{a}}.
 
             :::part{#one type=number}
             The first?
