@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 /** The word behind a number is the unit in which its expression gives it: {@code 0.0872 == kl(p, q)} is in nats, not in bits. */
 final class WrongUnitRule implements PassageRule {
 
+    /** As much of the text behind a number as can hold its unit. */
+    private static final int NEAR = 40;
+
     private static final Pattern WORD = Pattern.compile("^\\s*+(nats?|bits?)\\b");
 
     /** The number that a formula ends in. */
@@ -26,8 +29,8 @@ final class WrongUnitRule implements PassageRule {
         for (int i = 0; i + 1 < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             Optional<InformationUnit> given = number(piece).flatMap(InformationUnit::of);
-            Optional<InformationUnit> said = said(pieces, i + 1);
-            if (given.isPresent() && said.isPresent() && !given.equals(said)) {
+            Optional<InformationUnit> said = given.isEmpty() ? given : said(pieces, i + 1);
+            if (said.isPresent() && !given.equals(said)) {
                 problems.accept(Problem.of(
                         Rule.WRONG_UNIT,
                         piece.position(0),
@@ -55,7 +58,9 @@ final class WrongUnitRule implements PassageRule {
     /** The unit at the beginning of what follows; the line may end between a number and its unit. */
     private static Optional<InformationUnit> said(List<Piece> pieces, int next) {
         var text = new StringBuilder();
-        for (int i = next; i < pieces.size() && pieces.get(i).kind() == Passage.Kind.TEXT; i++) {
+        for (int i = next;
+                i < pieces.size() && pieces.get(i).kind() == Passage.Kind.TEXT && text.length() < NEAR;
+                i++) {
             text.append(pieces.get(i).text());
         }
         Matcher word = WORD.matcher(text);

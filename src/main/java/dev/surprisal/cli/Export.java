@@ -76,11 +76,7 @@ final class Export implements Word {
             loaded.problems().stream().filter(Problem::isError).forEach(err::println);
             Course course = loaded.course().published();
             int pages = StaticCourse.write(course, BuiltStyles.load(), solutions, folder);
-            for (String name : Downloads.list(content)) {
-                Path target = folder.resolve(Downloads.FOLDER).resolve(name);
-                Files.createDirectories(target.getParent());
-                Files.write(target, Downloads.find(content, name).orElse(new byte[0]));
-            }
+            Downloads.copy(content, folder);
             QuestionBank bank = QuestionBank.of(course, variants);
             Files.createDirectories(questions);
             Files.writeString(questions.resolve("questions.gift"), Gift.of(bank));

@@ -2,6 +2,7 @@ package dev.surprisal.content;
 
 import dev.surprisal.content.ContentFolder.Unreadable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,20 @@ public final class Downloads {
      */
     public static List<String> list(Path content) throws IOException {
         return List.copyOf(names(ContentFolder.open(content), new ArrayList<>()));
+    }
+
+    /**
+     * Copies all of them below a folder, as pages that are taken along link to them.
+     *
+     * @throws IOException when there is no such content folder, or a file cannot be written
+     */
+    public static void copy(Path content, Path into) throws IOException {
+        for (String name : list(content)) {
+            Optional<byte[]> bytes = find(content, name);
+            if (bytes.isPresent()) {
+                Files.write(Files.createDirectories(into.resolve(FOLDER)).resolve(name), bytes.get());
+            }
+        }
     }
 
     /** The names of the files, with problems of those that are none. */

@@ -2,6 +2,7 @@ package dev.surprisal.content;
 
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,8 +29,25 @@ public record LessonText(String file, String digest, Scope names, List<Passage> 
     }
 
     private static String printed(Scope names) {
+        IdentityHashMap<Value, String> known = new IdentityHashMap<>();
         return names.names().stream()
-                .map(name -> name + " = " + names.find(name).map(Value::printed).orElse(""))
+                .map(name -> name + " = "
+                        + names.find(name).map(value -> printed(value, known)).orElse(""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Each list once: those of the same list twice, again and again, have more elements than can be printed. */
+    private static String printed(Value value, IdentityHashMap<Value, String> known) {
+        if (!(value instanceof Value.ListOf(var elements))) {
+            return value.printed();
+        }
+        String before = known.get(value);
+        if (before != null) {
+            return before;
+        }
+        String digest = Digest.of(
+                elements.stream().map(element -> printed(element, known)).collect(Collectors.joining(", ", "[", "]")));
+        known.put(value, digest);
+        return digest;
     }
 }

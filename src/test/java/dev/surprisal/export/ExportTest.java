@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.surprisal.check.OwnCourse;
 import dev.surprisal.content.Course;
+import dev.surprisal.content.Downloads;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,7 @@ class ExportTest {
     private List<Path> pages(boolean solutions) throws IOException {
         var styles = new StaticCourse.Styles(Map.of("style.css", "p {}".getBytes(StandardCharsets.UTF_8)));
         int count = StaticCourse.write(course, styles, solutions, folder);
+        Downloads.copy(Path.of("content"), folder);
         try (var files = Files.walk(folder)) {
             List<Path> pages =
                     files.filter(file -> file.toString().endsWith(".html")).toList();
