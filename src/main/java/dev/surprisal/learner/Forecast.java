@@ -3,11 +3,13 @@ package dev.surprisal.learner;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Item;
 import dev.surprisal.learner.Event.SolutionShown;
+import dev.surprisal.learner.Event.StartedAgain;
 import dev.surprisal.learner.Event.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a learner foresaw of an answer, and what came.
@@ -16,15 +18,24 @@ import java.util.Set;
  */
 public record Forecast(int percent, boolean right) {
 
-    /** Those of a log in their order. Once the right answer to some numbers is known, there is nothing left to foresee about them. */
+    /**
+     * Those of a log in their order, without what was started again. Once the right answer to some numbers is known, there is nothing
+     * left to foresee about them, and starting again makes nobody forget it.
+     */
     public static List<Forecast> of(List<Timed> events, Progress.Yardstick yardstick) {
+        List<Timed> ever = events.stream()
+                .filter(timed -> !(timed.event() instanceof StartedAgain))
+                .toList();
+        Set<String> stands = Judged.of(events, yardstick).stream()
+                .map(timed -> timed.event().id())
+                .collect(Collectors.toSet());
         Set<String> known = new HashSet<>();
         List<Forecast> forecasts = new ArrayList<>();
-        for (Timed timed : Judged.of(events, yardstick)) {
+        for (Timed timed : Judged.of(ever, yardstick)) {
             if (timed.event() instanceof Answered answered && answered.verdict() != Verdict.KEPT) {
                 boolean right = answered.verdict() == Verdict.RIGHT;
                 String place = place(answered.item(), yardstick);
-                if (answered.confidence() > 0 && !known.contains(place)) {
+                if (answered.confidence() > 0 && !known.contains(place) && stands.contains(answered.id())) {
                     forecasts.add(new Forecast(answered.confidence(), right));
                 }
                 if (right) {

@@ -40,6 +40,7 @@ class OwnDataRoutes {
     private final Settings settings;
     private final Study study;
     private final Pages pages;
+    private final Records records;
     private final WithoutDatabase withoutDatabase;
 
     OwnDataRoutes(
@@ -52,6 +53,7 @@ class OwnDataRoutes {
             Settings settings,
             Study study,
             Pages pages,
+            Records records,
             WithoutDatabase withoutDatabase) {
         this.cookie = cookie;
         this.data = data;
@@ -62,6 +64,7 @@ class OwnDataRoutes {
         this.settings = settings;
         this.study = study;
         this.pages = pages;
+        this.records = records;
         this.withoutDatabase = withoutDatabase;
     }
 
@@ -178,9 +181,11 @@ class OwnDataRoutes {
         Optional<LearnerId> here = learner(request);
         boolean replace = request.param("how").orElse("").equals("replace");
         if (here.isPresent() && replace && !here.equals(owner)) {
-            erasure.erase(here.get());
+            erase(here.get());
         } else if (here.isPresent()) {
             devices.merge(here.get(), owner.get());
+            records.forget(here.get());
+            records.forget(owner.get());
         }
         return here.isPresent() && !replace ? redirect(request, null) : redirect(request, owner.get());
     }
@@ -215,7 +220,7 @@ class OwnDataRoutes {
         if (!SameOrigin.isSentFromHere(request.servletRequest())) {
             return refused(request);
         }
-        learner(request).ifPresent(erasure::erase);
+        learner(request).ifPresent(this::erase);
         ServerResponse.BodyBuilder response = html(HttpStatus.OK);
         LearnerCookie.gone(request.servletRequest()).forEach(response::cookie);
         // What was typed and not yet sent lies in the browser: this page clears it, of this course alone
@@ -225,6 +230,11 @@ class OwnDataRoutes {
                 "Nothing is kept of you.",
                 "erased",
                 new Confirm(root(request), "")));
+    }
+
+    private void erase(LearnerId learner) {
+        erasure.erase(learner);
+        records.forget(learner);
     }
 
     private ServerResponse refused(ServerRequest request) {

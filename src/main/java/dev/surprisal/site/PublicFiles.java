@@ -27,7 +27,7 @@ import org.springframework.web.util.HtmlUtils;
 class PublicFiles {
     /** Pages that say something of who reads them, or find what stands elsewhere. */
     private static final List<String> OF_ONE_READER =
-            List.of("progress", "review", "your-data", "slip/", "verify", "author", "search");
+            List.of("progress", "review", "confidence", "your-data", "slip/", "verify", "author", "search");
 
     private final CurrentCourse current;
     private final Settings settings;

@@ -48,6 +48,11 @@ class Records {
         return folded(learner, edition).reviews;
     }
 
+    /** Of one who has been erased, or is another one's from now on. */
+    void forget(LearnerId learner) {
+        known.invalidate(learner);
+    }
+
     private Folded folded(LearnerId learner, Edition edition) {
         long last = log.last(learner);
         Folded before = known.getIfPresent(learner);

@@ -70,6 +70,18 @@ class ForecastTest {
                 .isEmpty();
     }
 
+    @Test
+    void startingAgainMakesNobodyForget() {
+        var again = new StartedAgain("again-13", "kl", "");
+
+        assertThat(forecasts(said(75, Verdict.RIGHT, 0), again, said(99, Verdict.RIGHT, 0)))
+                .isEmpty();
+        assertThat(forecasts(new SolutionShown(item(0)), again, said(99, Verdict.RIGHT, 0)))
+                .isEmpty();
+        assertThat(forecasts(said(75, Verdict.WRONG, 0), again, said(60, Verdict.RIGHT, 0)))
+                .containsExactly(new Forecast(60, true));
+    }
+
     private static List<Forecast> forecasts(Event... events) {
         return Forecast.of(
                 Stream.of(events).map(event -> new Timed(Instant.EPOCH, event)).toList(), SAME);

@@ -151,12 +151,21 @@ final class BetweenResult {
             double ofQ = Elementary.exp(logQ);
             double nats = alpha == 1
                     ? ofP * (logP - logQ) - ofP + ofQ
-                    : alpha == 0
-                            ? ofQ * (logQ - logP) - ofQ + ofP
-                            : (alpha * ofP + (1 - alpha) * ofQ - Elementary.exp(alpha * logP + (1 - alpha) * logQ))
-                                    / (alpha * (1 - alpha));
+                    : alpha == 0 ? ofQ * (logQ - logP) - ofQ + ofP : between(logP, ofP, logQ, ofQ);
             return scene.unit().of(nats);
         });
+    }
+
+    /** Next to an end, or where p and q are alike, the three terms cancel; their rise above the nearer density does not. */
+    private double between(double logP, double ofP, double logQ, double ofQ) {
+        boolean nearReverse = alpha <= 0.5;
+        double rise = nearReverse ? alpha * (logP - logQ) : (1 - alpha) * (logQ - logP);
+        double sum = Math.abs(rise) > 1
+                ? alpha * ofP + (1 - alpha) * ofQ - Elementary.exp(alpha * logP + (1 - alpha) * logQ)
+                : nearReverse
+                        ? alpha * (ofP - ofQ) - ofQ * Elementary.expm1(rise)
+                        : (1 - alpha) * (ofQ - ofP) - ofP * Elementary.expm1(rise);
+        return Math.max(0, sum) / (alpha * (1 - alpha));
     }
 
     private static Bell bell(Descent.Step step) {
