@@ -87,6 +87,18 @@ if (headings.length > 0) {
   addEventListener('scrollend', follow, { passive: true });
 }
 
+// Beside the text a list may be longer than its column: what scrolls can be reached by keyboard too.
+const columns = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    if (target.scrollHeight > target.clientHeight && getComputedStyle(target).overflowY !== 'visible') {
+      target.setAttribute('tabindex', '0');
+    } else {
+      target.removeAttribute('tabindex');
+    }
+  }
+});
+document.querySelectorAll('.ways nav').forEach((column) => columns.observe(column));
+
 // On a narrow window the lists lie over the text while they are open.
 const folds = [...document.querySelectorAll<HTMLDetailsElement>('.ways details')];
 
