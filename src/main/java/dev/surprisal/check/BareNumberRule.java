@@ -20,6 +20,11 @@ final class BareNumberRule implements PassageRule {
     private static final Pattern COMPUTED = Pattern.compile("\\{\\{[^{}]*+\\}\\}");
 
     @Override
+    public Rule rule() {
+        return Rule.BARE_NUMBER;
+    }
+
+    @Override
     public void check(Passage passage, Consumer<Problem> problems) {
         for (Piece piece : passage.pieces()) {
             switch (piece.kind()) {

@@ -20,6 +20,11 @@ final class BoundRule implements PassageRule {
             Pattern.CASE_INSENSITIVE);
 
     @Override
+    public Rule rule() {
+        return Rule.KL_BOUND;
+    }
+
+    @Override
     public void check(Passage passage, Consumer<Problem> problems) {
         for (Sentences.Sentence sentence : Sentences.of(passage)) {
             String text = sentence.text();

@@ -99,7 +99,9 @@ public final class Checker {
     private static List<Problem> wording(LessonText text, Map<String, Question> questions) {
         var problems = new ArrayList<Problem>();
         for (Passage passage : text.passages()) {
-            OF_PASSAGES.forEach(rule -> rule.check(passage, problems::add));
+            SourcePosition place = text.position(passage);
+            OF_PASSAGES.forEach(
+                    rule -> Attempt.at(place, rule.rule(), problems::add, () -> rule.check(passage, problems::add)));
         }
         // What the rules about wording have said of a formula says more than that it is not true
         Set<SourcePosition> told = problems.stream().map(Problem::position).collect(Collectors.toSet());

@@ -85,17 +85,25 @@ final class EquationRule {
         void read() {
             Optional<Piece> displayed = Optional.empty();
             for (Passage passage : text.passages()) {
-                enter(passage);
-                displayed.ifPresent(piece -> QuantityName.next(passage.text())
-                        .flatMap(name -> FormulaReader.read(piece.text())
-                                .flatMap(chain -> name.fault(chain.sides().getLast())))
-                        .ifPresent(fault -> report(piece, fault)));
-                passage(passage);
+                Optional<Piece> above = displayed;
+                Attempt.at(text.position(passage), Rule.EQUATION, problems, () -> {
+                    enter(passage);
+                    above.ifPresent(piece -> named(piece, passage));
+                    passage(passage);
+                });
                 List<Piece> pieces = passage.pieces();
                 displayed = pieces.size() == 1 && pieces.getFirst().kind() == Passage.Kind.FORMULA
                         ? Optional.of(pieces.getFirst())
                         : Optional.empty();
             }
+        }
+
+        /** A displayed formula, against the name that the passage below gives it. */
+        private void named(Piece displayed, Passage below) {
+            QuantityName.next(below.text())
+                    .flatMap(name -> FormulaReader.read(displayed.text())
+                            .flatMap(chain -> name.fault(chain.sides().getLast())))
+                    .ifPresent(fault -> report(displayed, fault));
         }
 
         private void enter(Passage passage) {

@@ -184,11 +184,11 @@ final class Equations {
             models.forEach(drawn::redraw);
             OptionalDouble firstOfOther = value(left, drawn);
             OptionalDouble secondOfOther = value(right, drawn);
-            if (first.isEmpty() || second.isEmpty()) {
+            if (Stream.of(first, second, firstOfOther, secondOfOther).anyMatch(OptionalDouble::isEmpty)) {
                 return Optional.empty();
             }
-            double change = firstOfOther.orElseThrow() - first.getAsDouble();
-            double other = secondOfOther.orElseThrow() - second.getAsDouble();
+            double change = firstOfOther.getAsDouble() - first.getAsDouble();
+            double other = secondOfOther.getAsDouble() - second.getAsDouble();
             if (change * other < 0) {
                 return Optional.of(
                         "these are not the same: of two drawn models one is better by the left side, the other by the right");

@@ -25,6 +25,11 @@ final class KlFormulaRule implements PassageRule {
             Pattern.compile("\\\\mathbb\\{E\\}_\\{([^{}]{1,40})\\}|\\\\mathbb\\{E\\}_(\\\\?\\w+)");
 
     @Override
+    public Rule rule() {
+        return Rule.KL_FORMULA;
+    }
+
+    @Override
     public void check(Passage passage, Consumer<Problem> problems) {
         for (Piece piece : passage.pieces()) {
             if (piece.kind() == Passage.Kind.FORMULA) {

@@ -21,6 +21,11 @@ final class NamedDirectionRule implements PassageRule {
             "\\b(?:[Ff]orward|[Rr]everse|[Dd]irections?|[Bb]oth ways)\\b|\\\\mathrm\\{KL\\}\\s*+\\(|D\\s*+\\(|\\bon the left\\b");
 
     @Override
+    public Rule rule() {
+        return Rule.UNNAMED_DIRECTION;
+    }
+
+    @Override
     public void check(Passage passage, Consumer<Problem> problems) {
         for (Sentences.Sentence sentence : Sentences.of(passage)) {
             String text = sentence.text();

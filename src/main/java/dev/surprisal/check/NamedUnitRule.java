@@ -16,6 +16,11 @@ final class NamedUnitRule implements PassageRule {
     private static final Pattern UNIT = Pattern.compile("\\b(?:nats?|bits?)\\b");
 
     @Override
+    public Rule rule() {
+        return Rule.UNNAMED_UNIT;
+    }
+
+    @Override
     public void check(Passage passage, Consumer<Problem> problems) {
         boolean unit = passage.pieces().stream()
                 .anyMatch(piece -> piece.kind() == Passage.Kind.TEXT

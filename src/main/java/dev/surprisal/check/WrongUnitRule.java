@@ -24,6 +24,11 @@ final class WrongUnitRule implements PassageRule {
     private static final Pattern LAST = Pattern.compile("\\{\\{(\\s*+=[^{}]*+)\\}\\}\\s*+$");
 
     @Override
+    public Rule rule() {
+        return Rule.WRONG_UNIT;
+    }
+
+    @Override
     public void check(Passage passage, Consumer<Problem> problems) {
         List<Piece> pieces = passage.pieces();
         for (int i = 0; i + 1 < pieces.size(); i++) {

@@ -28,6 +28,13 @@ public record LessonText(String file, String digest, Scope names, List<Passage> 
                 new PassageReader(file).read(source.document()));
     }
 
+    /** Where a passage of this text begins; of one without words, the beginning of the file. */
+    public SourcePosition position(Passage passage) {
+        return passage.pieces().isEmpty()
+                ? new SourcePosition(file, 1, 1)
+                : passage.pieces().getFirst().position(0);
+    }
+
     private static String printed(Scope names) {
         IdentityHashMap<Value, String> known = new IdentityHashMap<>();
         return names.names().stream()

@@ -6,8 +6,11 @@ import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
 import dev.surprisal.math.Elementary;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Names that stand for what the text has said: {@code p = (0.7, 0.3)}, {@code a = {{a}}}. */
 public final class Bound implements Setting {
@@ -16,6 +19,8 @@ public final class Bound implements Setting {
 
     private final Map<String, Term> said;
     private final Scope scope;
+    private final Map<String, double[]> distributions = new HashMap<>();
+    private final Set<String> open = new HashSet<>();
 
     /** @param scope of what stands in double braces */
     public Bound(Map<String, Term> said, Scope scope) {
@@ -23,8 +28,26 @@ public final class Bound implements Setting {
         this.scope = scope;
     }
 
+    /** Computed once: names may be made of names that are made of names, each several times. */
     @Override
     public double[] distribution(String name) {
+        double[] before = distributions.get(name);
+        if (before != null) {
+            return before;
+        }
+        if (!open.add(name)) {
+            throw new NoValue(name); // it is said to be made of itself: p = (H(p), 1)
+        }
+        try {
+            double[] probabilities = read(name);
+            distributions.put(name, probabilities);
+            return probabilities;
+        } finally {
+            open.remove(name);
+        }
+    }
+
+    private double[] read(String name) {
         return switch (said(name)) {
             case Term.Vector(var elements) ->
                 elements.stream()

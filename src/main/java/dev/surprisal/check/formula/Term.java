@@ -1,7 +1,9 @@
 package dev.surprisal.check.formula;
 
 import dev.surprisal.math.Elementary;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** A side of a formula. */
@@ -65,7 +67,11 @@ public sealed interface Term {
             if (outcome == Setting.NO_OUTCOME) {
                 throw new Setting.NoValue("no outcome");
             }
-            return setting.distribution(distribution)[outcome];
+            double[] probabilities = setting.distribution(distribution);
+            if (outcome >= probabilities.length) {
+                throw new Setting.NoValue("no such outcome");
+            }
+            return probabilities[outcome];
         }
     }
 
@@ -198,7 +204,7 @@ public sealed interface Term {
         @Override
         public double value(Setting setting, int outcome) {
             double sum = 0;
-            int outcomes = outcomes(each, setting);
+            int outcomes = outcomes(each, setting).orElseThrow(() -> new Setting.NoValue("nothing that has outcomes"));
             for (int x = 0; x < outcomes; x++) {
                 sum += each.value(setting, x);
             }
@@ -229,6 +235,9 @@ public sealed interface Term {
         @Override
         public double value(Setting setting, int outcome) {
             double[] weights = setting.distribution(under);
+            if (outcomes(each, setting).orElse(weights.length) != weights.length) {
+                throw new Setting.NoValue("over different outcomes");
+            }
             double mean = 0;
             for (int x = 0; x < weights.length; x++) {
                 mean += weights[x] == 0 ? 0 : weights[x] * each.value(setting, x);
@@ -279,16 +288,21 @@ public sealed interface Term {
         return sum;
     }
 
-    private static int outcomes(Term each, Setting setting) {
-        int[] outcomes = {-1};
+    /**
+     * How many outcomes the probabilities in a term have; empty where there are none.
+     *
+     * @throws Setting.NoValue when they have not all as many
+     */
+    private static OptionalInt outcomes(Term each, Setting setting) {
+        var counts = new HashSet<Integer>();
         each.walk(part -> {
             if (part instanceof Probability probability) {
-                outcomes[0] = setting.distribution(probability.distribution).length;
+                counts.add(setting.distribution(probability.distribution).length);
             }
         });
-        if (outcomes[0] < 0) {
-            throw new Setting.NoValue("nothing that has outcomes");
+        if (counts.size() > 1) {
+            throw new Setting.NoValue("over different outcomes");
         }
-        return outcomes[0];
+        return counts.stream().mapToInt(Integer::intValue).findFirst();
     }
 }
