@@ -13,12 +13,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** An author edits while a learner reads. How long a change takes is measured, not asserted: the waits are generous. */
+@TestMethodOrder(OrderAnnotation.class)
 class EditingJourneyIT {
     private static final String LESSON = "/lesson/edited/lesson";
 
@@ -47,30 +54,52 @@ class EditingJourneyIT {
             """;
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private RunningCourse course;
-    private Reader reader;
+    private static RunningCourse course;
+    private static Reader reader;
     private Page learner;
     private Page author;
 
-    @BeforeEach
-    void start() throws IOException {
-        order("edited");
-        lesson("edited", "Edited", "published", text("The first text."));
+    @BeforeAll
+    static void start() throws IOException {
+        writeTheFirstText();
         course = RunningCourse.start(folder.resolve("content"), folder.resolve("data"));
         reader = new Reader();
-        learner = reader.newcomer();
-        author = reader.newcomer();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         reader.close();
         course.close();
     }
 
-    private void order(String... ids) throws IOException {
+    @BeforeEach
+    void begin() throws IOException {
+        FileSystemUtils.deleteRecursively(folder.resolve("content/lessons"));
+        writeTheFirstText();
+        learner = reader.newcomer();
+        author = reader.newcomer();
+        learner.navigate(course.address("/"));
+        learner.waitForCondition(() -> {
+            String body = course.get(LESSON).body();
+            return body.contains("The first text.") && body.contains("Edited") && !body.contains("further");
+        });
+    }
+
+    @AfterEach
+    void end() {
+        learner.context().close();
+        author.context().close();
+        reader.takeComplaints(); // a page that is gone is one, and no other test's
+    }
+
+    private static void writeTheFirstText() throws IOException {
+        order("edited");
+        lesson("edited", "Edited", "published", text("The first text."));
+    }
+
+    private static void order(String... ids) throws IOException {
         write(
                 "course.yaml",
                 "title: T\ndescription: D\nauthors: [N]\nlicence: CC BY 4.0\nmodules:\n  - title: M\n    lessons: ["
@@ -82,14 +111,14 @@ class EditingJourneyIT {
                 + "## Middle {#middle}\n\nHere one reads.\n\n" + QUESTION + "Another paragraph.\n\n".repeat(40);
     }
 
-    private void lesson(String id, String title, String status, String text) throws IOException {
+    private static void lesson(String id, String title, String status, String text) throws IOException {
         write(
                 "lessons/" + id + "/lesson.md",
                 FRONT_MATTER.replace("ID", id).replace("TITLE", title).replace("STATUS", status)
                         + (id.equals("edited") ? text : text.replace("{#sum", "{#sum-" + id)));
     }
 
-    private void write(String name, String text) throws IOException {
+    private static void write(String name, String text) throws IOException {
         Path file = folder.resolve("content").resolve(name);
         Files.createDirectories(file.getParent());
         Path other = Files.writeString(file.resolveSibling(file.getFileName() + "~"), text);
@@ -110,6 +139,7 @@ class EditingJourneyIT {
     }
 
     @Test
+    @Order(1)
     void aChangeIsSeenAndThePlaceAndTheAnswerStay() throws IOException {
         open(learner, LESSON);
         Locator middle = learner.getByText("Here one reads.");
@@ -135,6 +165,7 @@ class EditingJourneyIT {
     }
 
     @Test
+    @Order(1)
     void aBrokenSaveIsToldToAuthorsAndKeptFromLearners() throws IOException {
         signIn(author);
         open(author, LESSON);
@@ -154,6 +185,7 @@ class EditingJourneyIT {
     }
 
     @Test
+    @Order(1)
     void draftsAndNotesForInstructorsAreNothingToLearners() throws IOException {
         lesson("secret", "Secret draft", "draft", text("Not yet."));
         lesson("edited", "Edited", "published", text(":::instructor\nA note for instructors.\n:::"));
@@ -183,6 +215,7 @@ class EditingJourneyIT {
     }
 
     @Test
+    @Order(1)
     void lessonsComeAndGo() throws IOException {
         open(learner, LESSON);
         lesson("further", "A further lesson", "published", text("More."));
@@ -200,6 +233,7 @@ class EditingJourneyIT {
     }
 
     @Test
+    @Order(1)
     void authorsSignOutEverywhereAtOnce() {
         Page elsewhere = reader.newcomer();
         signIn(author);
@@ -214,7 +248,9 @@ class EditingJourneyIT {
         reader.assertNoComplaints();
     }
 
+    /** The last one, since nobody here can sign in for a while after it. */
     @Test
+    @Order(2)
     void wrongTokensAreSlowedAndNothingIsTakenFromElsewhere() {
         for (int i = 0; i < 5; i++) {
             assertThat(post("/author", "same-origin", "wrong").statusCode()).isEqualTo(403);

@@ -12,32 +12,40 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner can do with what is kept: take it along, move it, start again, have it certified, erase it. By keyboard. */
 class OwnDataJourneyIT {
-    @TempDir
-    Path folder;
-
-    private RunningCourse course;
-    private Reader reader;
+    private static RunningCourse course;
+    private static Reader reader;
     private Page page;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start(@TempDir Path folder) throws IOException {
         course = RunningCourse.start(SmallCourse.write(folder.resolve("content")), folder.resolve("data"));
         reader = new Reader();
+    }
+
+    @AfterAll
+    static void stop() {
+        reader.close();
+        course.close();
+    }
+
+    @BeforeEach
+    void begin() {
         page = reader.newcomerWithPhone();
     }
 
     @AfterEach
-    void stop() {
+    void end() {
+        page.context().close();
         reader.assertNoComplaints();
-        reader.close();
-        course.close();
     }
 
     @Test
