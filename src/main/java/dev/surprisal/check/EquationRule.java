@@ -112,6 +112,7 @@ final class EquationRule {
                     outside = said;
                 }
                 question = passage.question();
+                before = Optional.empty();
                 said = new HashMap<>(outside);
                 if (!question.isEmpty()) {
                     Map<String, Term> all = new HashMap<>();
@@ -123,6 +124,7 @@ final class EquationRule {
             }
             if (passage.level() > 0) {
                 said.clear();
+                before = Optional.empty();
             }
             Map<String, Term> given = given(passage);
             moved(passage, given).forEach(said::remove);
@@ -227,7 +229,8 @@ final class EquationRule {
                 if (read.isEmpty()) {
                     continue;
                 }
-                Chain chain = read.get().goesOn() && before.isPresent() && i == 0
+                // Only what stands alone, as the steps of a derivation do: in a list "$> 0$: …" goes on from nothing
+                Chain chain = read.get().goesOn() && before.isPresent() && pieces.size() == 1
                         ? read.get().from(before.get())
                         : read.get();
                 int index = i;
