@@ -2,6 +2,7 @@ package dev.surprisal.check;
 
 import dev.surprisal.check.formula.Bound;
 import dev.surprisal.check.formula.Chain;
+import dev.surprisal.check.formula.Computed;
 import dev.surprisal.check.formula.FormulaReader;
 import dev.surprisal.check.formula.Relation;
 import dev.surprisal.check.formula.Term;
@@ -54,6 +55,9 @@ final class EquationRule {
     /** Of each question so many variants are tried: a wrong formula is wrong on nearly all. */
     private static final int VARIANTS = 8;
 
+    /** For the numbers of a lesson, or of a question: as much as a lesson may take to be shown. */
+    private static final int MOST_WORK = 1_000_000;
+
     private EquationRule() {}
 
     /** @param questions of the course, by their ids, as far as they could be read */
@@ -73,6 +77,9 @@ final class EquationRule {
         private Map<String, Term> outside = said;
         private String question = "";
         private List<Bound> known = List.of();
+        /** By the question; that of the lesson has no name. */
+        private final Map<String, List<Computed>> computed = new HashMap<>();
+
         private Optional<Term> before = Optional.empty();
         private Optional<QuantityName> called = Optional.empty();
 
@@ -129,13 +136,21 @@ final class EquationRule {
             Map<String, Term> given = given(passage);
             moved(passage, given).forEach(said::remove);
             said.putAll(given);
+            known = computed.computeIfAbsent(question, _ -> computed()).stream()
+                    .map(numbers -> new Bound(said, numbers))
+                    .toList();
+        }
+
+        /** The numbers of the lesson, or of some variants of the question around. */
+        private List<Computed> computed() {
             Question around = questions.get(question);
-            known = around == null
-                    ? List.of(new Bound(said, text.names()))
-                    : Arrays.stream(Variants.some(around, VARIANTS))
-                            .mapToObj(variant ->
-                                    new Bound(said, around.variation().at(variant)))
-                            .toList();
+            if (around == null) {
+                return List.of(new Computed(text.names(), MOST_WORK));
+            }
+            int[] variants = Variants.some(around, VARIANTS);
+            return Arrays.stream(variants)
+                    .mapToObj(variant -> new Computed(around.variation().at(variant), MOST_WORK / variants.length))
+                    .toList();
         }
 
         /** The letters that a passage puts equal to something without a value, {@code $a = 1/v$}: they have no known value any more. */

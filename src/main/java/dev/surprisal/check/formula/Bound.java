@@ -1,11 +1,6 @@
 package dev.surprisal.check.formula;
 
-import dev.surprisal.expression.ExpressionException;
-import dev.surprisal.expression.Format;
-import dev.surprisal.expression.ProseNumber;
-import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
-import dev.surprisal.math.Elementary;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,17 +10,15 @@ import java.util.Set;
 /** Names that stand for what the text has said: {@code p = (0.7, 0.3)}, {@code a = {{a}}}. */
 public final class Bound implements Setting {
 
-    private static final double LN_2 = Elementary.log(2);
-
     private final Map<String, Term> said;
-    private final Scope scope;
+    private final Computed computed;
     private final Map<String, double[]> distributions = new HashMap<>();
     private final Set<String> open = new HashSet<>();
 
-    /** @param scope of what stands in double braces */
-    public Bound(Map<String, Term> said, Scope scope) {
+    /** @param computed what stands in double braces */
+    public Bound(Map<String, Term> said, Computed computed) {
         this.said = Map.copyOf(said);
-        this.scope = scope;
+        this.computed = computed;
     }
 
     /** Computed once: names may be made of names that are made of names, each several times. */
@@ -54,7 +47,7 @@ public final class Bound implements Setting {
                         .mapToDouble(element -> element.value(this, NO_OUTCOME))
                         .toArray();
             case Term.Inserted(var source)
-            when scope.find(source).orElse(null) instanceof Value.ListOf(var elements) -> numbers(elements);
+            when computed.find(source).orElse(null) instanceof Value.ListOf(var elements) -> numbers(elements);
             default -> throw new NoValue(name);
         };
     }
@@ -85,21 +78,7 @@ public final class Bound implements Setting {
 
     @Override
     public double inserted(String source) {
-        try {
-            if (!source.startsWith("=")) {
-                if (scope.find(source).orElse(null) instanceof Value.Number(double number)) {
-                    return number;
-                }
-                throw new NoValue(source);
-            }
-            ProseNumber number = ProseNumber.find(source).orElseThrow(() -> new NoValue(source));
-            double value = number.expression().number(scope);
-            boolean bits = number instanceof ProseNumber.Computed(var _, var _, Format format)
-                    && format.scale() == Format.Scale.BITS;
-            return bits ? value / LN_2 : value;
-        } catch (ExpressionException unreadable) {
-            throw new NoValue(source); // reported where it is read to be shown
-        }
+        return computed.number(source);
     }
 
     @Override
