@@ -320,10 +320,13 @@ function embed(rule: CSSFontFaceRule): Promise<string> {
   let face = faces.get(rule.cssText);
   if (!face) {
     face = fetch(new URL(address, base))
-      .then((answer) => answer.blob())
+      .then((answer) => (answer.ok ? answer.blob() : Promise.reject(new Error(`The server answered ${answer.status}`))))
       .then(dataOf)
       .then((data) => rule.cssText.replace(/src:[^;]+;/, `src: url("${data}") format("woff2");`))
-      .catch(() => ''); // The drawing's letters then come from another face of its list
+      .catch(() => {
+        faces.delete(rule.cssText); // The next drawing asks for it again
+        return ''; // The letters of this one come from another face of its list
+      });
     faces.set(rule.cssText, face);
   }
   return face;

@@ -76,6 +76,8 @@ const DRAFT_PAUSE = 2000;
 const FAILED =
   'That could not be worked out, which is our mistake. What you see is how it was before; the rest of the page is as it should be.';
 
+const NO_FILE = 'The file could not be made.';
+
 let fallback: Engine | undefined;
 let keepDraft: ((id: string, state: string) => Promise<unknown>) | undefined;
 let loading: Promise<Engine> | undefined;
@@ -445,9 +447,12 @@ export class CourseWidget extends HTMLElement {
     this.addEventListener('pointercancel', (event) => this.onRelease(event));
     // Back and forth in the page's history changes the address: it goes on saying what is shown
     addEventListener('popstate', () => this.remember());
-    addEventListener('pointerdown', (event) => {
-      if (!(event.target as Element).closest?.('.widget-download')) {
-        this.closeDownload();
+    const { menu } = this;
+    addEventListener('pointerdown', (event) => !menu.contains(event.target as Node) && this.closeDownload());
+    menu.addEventListener('focusout', ({ relatedTarget: next }) => {
+      // Where nothing else gets the focus, a button of the list may be about to be pressed: Safari focuses no button
+      if (next && !menu.contains(next as Node)) {
+        menu.open = false;
       }
     });
   }
@@ -532,9 +537,8 @@ export class CourseWidget extends HTMLElement {
 
   /** Hands over a file of what is drawn. */
   private async download(type: 'svg' | 'png' | 'csv'): Promise<void> {
-    const menu = this.querySelector<HTMLDetailsElement>('.widget-download')!;
     this.closeDownload();
-    menu.querySelector('.widget-failed')?.remove();
+    this.querySelector('.widget-failed')?.remove();
     try {
       const { csvFile, nameOf, pngOf, save, svgOf } = await import('./download');
       const file =
@@ -549,15 +553,20 @@ export class CourseWidget extends HTMLElement {
       console.warn('The widget', this.id, 'could not be downloaded', cause);
       const failed = document.createElement('p');
       failed.className = 'widget-failed';
-      failed.setAttribute('role', 'status');
-      failed.textContent = 'The file could not be made.';
-      menu.append(failed);
+      failed.textContent = NO_FILE;
+      this.menu.closest('.widget-foot')!.after(failed);
+      this.say(NO_FILE);
     }
+  }
+
+  /** The list of files to download. */
+  private get menu(): HTMLDetailsElement {
+    return this.querySelector<HTMLDetailsElement>('.widget-download')!;
   }
 
   /** Closes the list of files; whoever was in it goes on from what opened it. */
   private closeDownload(): void {
-    const menu = this.querySelector<HTMLDetailsElement>('.widget-download')!;
+    const { menu } = this;
     if (menu.open && menu.contains(document.activeElement)) {
       menu.querySelector('summary')!.focus();
     }
