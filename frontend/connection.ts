@@ -67,7 +67,7 @@ export class NoRoom extends Error {}
 export class Ended extends Error {}
 
 /** Fails once Flow has given up, which it says in a notice at the end of the page; our own words say it better. */
-export const ended = new Promise<never>((_, reject) => {
+const ended = new Promise<never>((_, reject) => {
   const watch = new MutationObserver(() => {
     const notice = document.querySelector('.v-system-error');
     if (notice) {
@@ -80,19 +80,43 @@ export const ended = new Promise<never>((_, reject) => {
 });
 ended.catch(() => {}); // heard of by whoever waits for an answer
 
+/** What the server has answered; fails if it takes longer, and at once where Flow has given up. */
+export function within<T>(milliseconds: number, answer: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
+    Promise.race([answer, ended])
+      .then((answered) => {
+        forgetDeed(); // The session is there again: when it is lost once more, the same deed may load the page anew
+        resolve(answered);
+      }, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+/** Names, in this tab, the deed that the page was last loaded anew for. */
+const CAME_ANEW = 'came-anew';
+
 /**
- * Loads the page anew, once for each deed: where no cookie is kept at all, that would not help. What was typed and sent is kept and goes
- * out again from there.
+ * Loads the page anew, once for each deed until the server has answered: where no cookie is kept at all, that would not help. What was
+ * typed and sent is kept and goes out again from there.
  */
 export function comeAnew(deed: string): void {
   try {
-    const tried = 'came-anew';
-    if (sessionStorage.getItem(tried) !== deed) {
-      sessionStorage.setItem(tried, deed);
+    if (sessionStorage.getItem(CAME_ANEW) !== deed) {
+      sessionStorage.setItem(CAME_ANEW, deed);
       location.reload();
     }
   } catch {
     // Without storage nobody could tell the first time from the next
+  }
+}
+
+/** Keeps no longer what the page was loaded anew for. */
+export function forgetDeed(): void {
+  try {
+    sessionStorage.removeItem(CAME_ANEW);
+  } catch {
+    // Nothing was kept
   }
 }
 

@@ -6,7 +6,7 @@
  * its verdict arrives: after a lost connection or a reload the same submission goes out again under the same id, which
  * the server counts once.
  */
-import { comeAnew, Ended, ended, NoRoom, server, type Status } from './connection';
+import { comeAnew, Ended, forgetDeed, NoRoom, server, within, type Status } from './connection';
 import { Sequence } from './sequence';
 import type { CourseWidget } from './widget';
 
@@ -24,6 +24,9 @@ const SAY = {
   back: 'Everything is there again.',
   reported: 'Thank you. The authors will see it.',
   notReached: 'The server cannot be reached right now. Please try again in a moment.',
+  ended: 'This page has lost its connection. Please load it again.',
+  notSent: 'This page has lost its connection, and a report is not kept. Copy your text, load the page again and send it then.',
+  notTakenBack: 'This page has lost its connection, so this can no longer be taken back. Your earlier answers stay listed on the progress page.',
 };
 
 /** Milliseconds: until "Checking …" is said, until a try counts as failed, between the first tries, between the last. */
@@ -167,8 +170,8 @@ export class CourseQuestion extends HTMLElement {
       place.open = false;
       place.querySelector('summary')!.focus();
       this.#say(SAY.reported);
-    } catch {
-      this.#say(SAY.notReached);
+    } catch (cause) {
+      this.#say(cause instanceof Ended ? SAY.notSent : SAY.notReached);
     } finally {
       this.#reporting = false;
     }
@@ -346,14 +349,16 @@ export class CourseQuestion extends HTMLElement {
     }
     this.#asking = true;
     try {
-      this.show(await within(PATIENCE, question()));
+      const status = await within(PATIENCE, question());
+      if (status.outcome === 'later') {
+        this.#say(textOf(status.html)); // What stands here goes on being so
+        return false;
+      }
+      this.show(status);
       this.#say('');
       return true;
     } catch (cause) {
-      this.#say(SAY.notReached);
-      if (cause instanceof Ended) {
-        comeAnew(`ask:${this.id}`);
-      }
+      this.#say(inVain(cause, `ask:${this.id}`));
       return false;
     } finally {
       this.#asking = false;
@@ -549,11 +554,13 @@ class Kept {
   }
 }
 
-function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds);
-    Promise.race([promise, ended]).then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+/** What to say of a deed that got no answer. Where this page will never get one, it is loaded anew. */
+function inVain(cause: unknown, deed: string): string {
+  if (!(cause instanceof Ended)) {
+    return SAY.notReached;
+  }
+  comeAnew(deed);
+  return SAY.ended;
 }
 
 /** A random UUID. `crypto.randomUUID` is missing where a course is read over plain HTTP in a local network. */
@@ -622,8 +629,8 @@ function listenForNewNumbers(element: HTMLElement): void {
       } else {
         announce(element, textOf(drawn.html));
       }
-    } catch {
-      announce(element, SAY.notReached);
+    } catch (cause) {
+      announce(element, inVain(cause, `vary:${element.id}`));
     } finally {
       asking = false;
     }
@@ -721,9 +728,9 @@ async function startAgain(element: HTMLElement): Promise<void> {
     const renewed = renew(whole, status);
     announceSoon(renewed, SAY.again);
     offerToTakeBack(renewed, number, again.attempt, () => haveBack.forEach((each) => each()));
-  } catch {
+  } catch (cause) {
     again.asking = false;
-    announce(element, SAY.notReached);
+    announce(element, inVain(cause, `again:${whole.id}`));
   }
 }
 
@@ -767,7 +774,11 @@ function offerToTakeBack(element: HTMLElement, number: number, attempt: string, 
         return;
       }
       announce(element, textOf(back.html));
-    } catch {
+    } catch (cause) {
+      if (cause instanceof Ended) {
+        withdraw(SAY.notTakenBack); // The page that is loaded anew knows nothing of what could be taken back
+        return;
+      }
       announce(element, SAY.notReached);
     }
     asking = false;
@@ -801,6 +812,7 @@ function announce(element: Element, text: string, spokenOnly = false): void {
 // The page which says that everything was erased
 if (document.querySelector('main[data-forget]')) {
   Kept.forgetAll();
+  forgetDeed();
 }
 
 customElements.define('course-question', CourseQuestion);

@@ -3,10 +3,11 @@
  * what it is worth; this element turns the page's one card and sends the rating. A rating names the showing it belongs to, so
  * that the same one sent twice, or from two tabs, counts once.
  */
-import { comeAnew, Ended, ended, server, type ReviewServer, type ReviewStep } from './connection';
+import { comeAnew, Ended, server, within, type ReviewServer, type ReviewStep } from './connection';
 import { showLocally } from './times';
 
 const NOT_REACHED = 'The server cannot be reached right now. Please try again in a moment.';
+const ENDED = 'This page has lost its connection. Please load it again.';
 
 /** Milliseconds until a request counts as lost. */
 const PATIENCE = 10_000;
@@ -70,12 +71,8 @@ export class CourseReview extends HTMLElement {
       return false;
     }
     this.#busy = true;
-    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      const lost = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new Error('no answer')), PATIENCE);
-      });
-      const step = await Promise.race([server<ReviewServer>().then(question), lost, ended]);
+      const step = await within(PATIENCE, server<ReviewServer>().then(question));
       if (step.notice) {
         this.#say(step.notice);
         return false;
@@ -86,13 +83,12 @@ export class CourseReview extends HTMLElement {
       this.#say('');
       return true;
     } catch (cause) {
-      this.#say(NOT_REACHED);
+      this.#say(cause instanceof Ended ? ENDED : NOT_REACHED);
       if (cause instanceof Ended) {
         comeAnew('review');
       }
       return false;
     } finally {
-      clearTimeout(timer);
       this.#busy = false;
     }
   }
