@@ -576,6 +576,7 @@ function newId(): string {
 function words(fragment: Element): string {
   const copy = fragment.cloneNode(true) as Element;
   copy.querySelectorAll('.katex-html, annotation').forEach((twice) => twice.remove());
+  copy.querySelectorAll('p, li, dt, dd, div').forEach((block) => block.append(' ')); // or two sentences would be one word
   const parts = Array.from(copy.children, (part) => part.textContent.replace(/\s+/g, ' ').trim());
   return parts.join(' ');
 }

@@ -35,7 +35,7 @@ final class FitReliefs {
         Figure forward = new Figure(
                 "relief-forward",
                 relief(
-                        "The forward KL over all *q*: its mean to the right, its σ upwards. Darker is lower; one hollow.",
+                        "The forward KL over all *q*: its mean to the right, its σ upwards. The stronger the colour, the lower; one hollow.",
                         "Relief of the forward" + OVER + "one hollow.",
                         Role.FORWARD,
                         axes,
@@ -71,7 +71,7 @@ final class FitReliefs {
     private static Picture.Relief ofSample(Mixture p, View.Sample drawn, Axes axes) {
         var sample = new FitSample(p, drawn);
         return relief(
-                "The likelihood of the sample over all *q*: darker is likelier. ● is maximum likelihood, and there the forward"
+                "The likelihood of the sample over all *q*: the stronger the colour, the likelier. ● is maximum likelihood, and there the forward"
                         + " KL that the sample estimates is least.",
                 "Relief of the likelihood of " + sample.size()
                         + " points over the mean and the standard deviation of q.",
