@@ -90,14 +90,14 @@ record Edition(
 
     /**
      * The edition after this one. A lesson with errors stays as it was, and so does the order of the lessons while the file that gives
-     * it cannot be read; a lesson that is gone is gone.
+     * it cannot be read or names a lesson that there never was; a lesson that is gone is gone.
      *
      * @param isThere whether a folder of a lesson still has one
      */
     Edition next(Loaded loaded, Predicate<String> isThere) {
         Course read = loaded.course();
         boolean unread = LastGood.isBroken(loaded);
-        List<Loaded.Listed> listed = unread ? order() : loaded.listed();
+        List<Loaded.Listed> listed = unread || isMistyped(loaded) ? order() : loaded.listed();
         List<CourseModule> modules = listed.stream()
                 .map(module -> new CourseModule(
                         module.title(),
@@ -107,6 +107,14 @@ record Edition(
                 .toList();
         Course frame = unread ? forAuthors : read;
         return of(loaded, frame.with(modules), folders, items);
+    }
+
+    /** Otherwise the lesson that was meant would be taken from its readers by a slip in its name. */
+    private boolean isMistyped(Loaded loaded) {
+        return loaded.listed().stream()
+                .flatMap(module -> module.lessons().stream())
+                .anyMatch(id ->
+                        !loaded.folders().containsKey(id) && forAuthors.find(id).isEmpty());
     }
 
     private List<Loaded.Listed> order() {

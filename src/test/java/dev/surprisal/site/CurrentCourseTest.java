@@ -158,6 +158,22 @@ class CurrentCourseTest {
     }
 
     @Test
+    void aSlipInAnOrderTakesNoLessonFromItsReaders() throws IOException {
+        order("one", "tow");
+        course.reload();
+        assertThat(shown()).containsExactly("one", "two");
+        assertThat(places()).isNotEmpty();
+
+        write("course.yaml", "title: T\ndescription: D\nmodules\n  - title: M\n    lessons: [one, two]\n");
+        course.reload();
+        assertThat(shown()).containsExactly("one", "two");
+
+        order("two", "one");
+        course.reload();
+        assertThat(shown()).containsExactly("two", "one");
+    }
+
+    @Test
     void aNewLessonIsShownOnceItIsListed() throws IOException {
         lesson("three", "three", "published", "New.");
         course.reload();
