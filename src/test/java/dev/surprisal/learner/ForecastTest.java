@@ -15,23 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ForecastTest {
-    private static final Progress.Yardstick SAME = new Progress.Yardstick() {
-        @Override
-        public boolean isPresent(Item item) {
-            return true;
-        }
-
-        @Override
-        public boolean isPresent(Regraded regraded) {
-            return true;
-        }
-
-        @Override
-        public boolean stands(Answered answer) {
-            return true;
-        }
-    };
-
     private static int attempts;
 
     @Test
@@ -84,7 +67,7 @@ class ForecastTest {
 
     private static List<Forecast> forecasts(Event... events) {
         return Forecast.of(
-                Stream.of(events).map(event -> new Timed(Instant.EPOCH, event)).toList(), SAME);
+                Stream.of(events).map(event -> new Timed(Instant.EPOCH, event)).toList(), OwnRecordTest.ALL);
     }
 
     private static Answered said(int confidence, Verdict verdict, int variant) {
