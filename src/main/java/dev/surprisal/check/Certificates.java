@@ -1,5 +1,6 @@
 package dev.surprisal.check;
 
+import dev.surprisal.cache.KeptTexts;
 import dev.surprisal.content.LessonText;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
@@ -7,18 +8,14 @@ import dev.surprisal.content.Severity;
 import dev.surprisal.content.SourcePosition;
 import dev.surprisal.question.Choices;
 import dev.surprisal.question.CoreVersion;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +31,10 @@ public final class Certificates {
 
     private final Map<String, List<Finding>> known = latest(MOST);
     private final Map<String, List<Problem>> ofTexts = latest(MOST / 10);
-    private final @Nullable Path folder;
+    private final @Nullable KeptTexts kept;
 
-    private Certificates(@Nullable Path folder) {
-        this.folder = folder;
+    private Certificates(@Nullable KeptTexts kept) {
+        this.kept = kept;
     }
 
     /** Remembers what was found as long as it lives. */
@@ -47,7 +44,7 @@ public final class Certificates {
 
     /** Keeps it in {@code folder} too, which is made when needed. A folder that cannot be used costs time, nothing else. */
     public static Certificates in(Path folder) {
-        return new Certificates(folder);
+        return new Certificates(KeptTexts.in(folder));
     }
 
     private static <V> Map<String, V> latest(int most) {
@@ -94,38 +91,20 @@ public final class Certificates {
     }
 
     private Optional<List<Finding>> stored(String digest) {
-        if (folder == null) {
+        if (kept == null) {
             return Optional.empty();
         }
-        try (Stream<String> lines = Files.lines(folder.resolve(digest))) {
-            List<Finding> findings = new ArrayList<>();
-            lines.forEach(line -> findings.add(Finding.parse(line)));
-            return Optional.of(findings);
-        } catch (IOException | RuntimeException _) {
-            return Optional.empty(); // not there, or not readable: the rules are applied
+        try {
+            return kept.find(digest)
+                    .map(text -> text.lines().map(Finding::parse).toList());
+        } catch (RuntimeException _) {
+            return Optional.empty(); // not written by us: the rules are applied
         }
     }
 
     private void store(String digest, List<Finding> findings) {
-        if (folder == null) {
-            return;
-        }
-        try {
-            Files.createDirectories(folder);
-            // Moved into place, so that nobody takes half of the findings for all
-            Path temporary = Files.createTempFile(folder, "certificate", ".tmp");
-            try {
-                Files.write(temporary, findings.stream().map(Finding::line).toList());
-                Files.move(
-                        temporary,
-                        folder.resolve(digest),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException _) {
-            // A certificate that cannot be kept costs time at the next start, nothing else
+        if (kept != null) {
+            kept.keep(digest, findings.stream().map(Finding::line).collect(Collectors.joining("\n")));
         }
     }
 

@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,7 @@ class CurrentCourse {
 
     /** What was broken while nobody watched is shown as it was. */
     private Edition first(Loaded loaded) throws IOException {
+        lastGood.tidy(loaded, Instant.now());
         lastGood.keep(loaded);
         Path mended = loaded.hasErrors() ? lastGood.mended(loaded).orElse(null) : null;
         if (mended == null) {
@@ -84,13 +87,19 @@ class CurrentCourse {
         }
     }
 
+    /** Reads the content folder again, and nobody waits to hear of it. */
+    Edition reload() throws IOException {
+        return reload(_ -> {});
+    }
+
     /**
      * Reads the content folder again; called by one thread.
      *
+     * @param tell those who wait for it, before what can be done later
      * @return the new edition
      * @throws IOException when there is no such folder: then the course stays as it is
      */
-    Edition reload() throws IOException {
+    Edition reload(Consumer<Edition> tell) throws IOException {
         Edition before = edition;
         Loaded loaded = read(settings.content());
         if (isIncomplete(before)) {
@@ -99,6 +108,7 @@ class CurrentCourse {
         }
         Edition next = before.next(loaded, this::isLesson);
         edition = next;
+        tell.accept(next);
         lastGood.keep(loaded);
         next.problems().stream()
                 .filter(problem -> !before.problems().contains(problem))

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,6 +30,11 @@ final class LastGood {
     private static final String NEW = ".new";
 
     private static final String OLD = ".old";
+
+    private static final String MENDED = "mended";
+
+    /** So long a lesson is kept that is in no course any more: its author may want it back. */
+    private static final Duration UNLISTED = Duration.ofDays(60);
 
     private final Path content;
     private final Path folder;
@@ -53,6 +60,45 @@ final class LastGood {
         } catch (IOException | RuntimeException e) {
             LOG.warn("The files of good lessons cannot be kept in {}: {}", folder, e.toString());
         }
+    }
+
+    /** Lets go of what an earlier server left behind, and of lessons that have not been in the course for long. */
+    void tidy(Loaded loaded, Instant now) {
+        try {
+            for (Path left : in(folder)) {
+                if (left.getFileName().toString().startsWith(MENDED)) {
+                    delete(left);
+                }
+            }
+            if (isBroken(loaded)) {
+                return;
+            }
+            List<LessonId> listed = listed(loaded).toList();
+            for (Path kept : in(folder.resolve(LESSONS))) {
+                boolean wanted = id(kept).filter(
+                                id -> listed.contains(id) || loaded.folders().containsKey(id))
+                        .isPresent();
+                if (!wanted && Files.getLastModifiedTime(kept).toInstant().isBefore(now.minus(UNLISTED))) {
+                    delete(kept);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The files of good lessons cannot be tidied in {}: {}", folder, e.toString());
+        }
+    }
+
+    private static List<Path> in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
+    private static Optional<LessonId> id(Path kept) {
+        String name = kept.getFileName().toString();
+        return LessonId.find(name.endsWith(OLD) ? name.substring(0, name.length() - OLD.length()) : name);
     }
 
     /** Puts a whole copy in the place of another: whenever the server dies, one of the two is there. */
@@ -101,7 +147,7 @@ final class LastGood {
             if ((missing.isEmpty() && !isBroken(loaded)) || !Files.isDirectory(folder)) {
                 return Optional.empty();
             }
-            Path mended = Files.createTempDirectory(folder, "mended");
+            Path mended = Files.createTempDirectory(folder, MENDED);
             copy(content, mended);
             if (isBroken(loaded) && Files.exists(folder.resolve(CourseLoader.COURSE))) {
                 keep(folder.resolve(CourseLoader.COURSE), mended.resolve(CourseLoader.COURSE));
@@ -123,19 +169,9 @@ final class LastGood {
     }
 
     private Stream<LessonId> kept() throws IOException {
-        Path lessons = folder.resolve(LESSONS);
-        if (!Files.isDirectory(lessons)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> all = Files.list(lessons)) {
-            return all
-                    .map(path -> path.getFileName().toString())
-                    .map(name -> name.endsWith(OLD) ? name.substring(0, name.length() - OLD.length()) : name)
-                    .distinct()
-                    .flatMap(name -> LessonId.find(name).stream())
-                    .toList()
-                    .stream();
-        }
+        return in(folder.resolve(LESSONS)).stream()
+                .flatMap(path -> id(path).stream())
+                .distinct();
     }
 
     private static boolean isSame(Path one, Path other) throws IOException {

@@ -33,12 +33,13 @@ class LiveContent implements SmartLifecycle {
     private void reload() {
         long start = System.nanoTime();
         try {
-            Edition edition = course.reload();
-            int told = listeners.tell(edition);
-            LOG.info(
-                    "The content has changed: read in {} ms, {} open pages told",
-                    (System.nanoTime() - start) / 1_000_000,
-                    told);
+            var _ = course.reload(edition -> {
+                int told = listeners.tell(edition);
+                LOG.info(
+                        "The content has changed: read in {} ms, {} open pages told",
+                        (System.nanoTime() - start) / 1_000_000,
+                        told);
+            });
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             LOG.error("The changed content cannot be read; the course stays as it was", e);
         }

@@ -1,10 +1,8 @@
 package dev.surprisal.typeset;
 
-import java.io.IOException;
+import dev.surprisal.cache.KeptTexts;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
@@ -22,10 +20,10 @@ final class FormulaCache {
     static final int USUAL = 5000;
 
     private final Map<Formula, Typeset> latest;
-    private final @Nullable Path folder;
+    private final @Nullable KeptTexts kept;
 
-    private FormulaCache(@Nullable Path folder, int most) {
-        this.folder = folder;
+    private FormulaCache(@Nullable KeptTexts kept, int most) {
+        this.kept = kept;
         latest = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -41,7 +39,7 @@ final class FormulaCache {
     }
 
     static FormulaCache in(Path folder) {
-        return new FormulaCache(folder, USUAL);
+        return new FormulaCache(KeptTexts.in(folder), USUAL);
     }
 
     Typeset get(Formula formula, Function<Formula, Typeset> typesetter) {
@@ -60,38 +58,17 @@ final class FormulaCache {
     }
 
     private Optional<Typeset> stored(Formula formula) {
-        if (folder == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(new Typeset.Html(Files.readString(file(folder, formula))));
-        } catch (IOException _) {
-            return Optional.empty(); // not there, or not readable: it is typeset anew
-        }
+        return kept == null ? Optional.empty() : kept.find(name(formula)).map(Typeset.Html::new);
     }
 
     private void store(Formula formula, Typeset typeset) {
-        if (folder == null || !(typeset instanceof Typeset.Html(var html))) {
-            return;
-        }
-        Path file = file(folder, formula);
-        try {
-            Files.createDirectories(folder);
-            // Moved into place, so that nobody reads half a formula
-            Path temporary = Files.createTempFile(folder, "formula", ".tmp");
-            try {
-                Files.writeString(temporary, html);
-                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (IOException _) {
-            // A cache that cannot be written costs time at the next start, nothing else
+        if (kept != null && typeset instanceof Typeset.Html(var html)) {
+            kept.keep(name(formula), html);
         }
     }
 
-    private static Path file(Path folder, Formula formula) {
-        return folder.resolve(hash(formula) + ".html");
+    private static String name(Formula formula) {
+        return hash(formula) + ".html";
     }
 
     private static String hash(Formula formula) {
