@@ -21,6 +21,11 @@ final class AnswerUnitRule implements QuestionRule {
     private static final Pattern WORD = Pattern.compile("\\b(nats?|bits?)\\b");
 
     @Override
+    public Rule rule() {
+        return Rule.WRONG_UNIT;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         if (!(question.task() instanceof Task.NumberEntry number)) {
             return;

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -153,15 +154,23 @@ public final class Checker {
     private static List<Problem> certified(Question question, List<String> kinds) {
         var problems = new ArrayList<Problem>();
         if (!question.items().contains(question)) {
-            new TypesetRule().check(question, problems::add); // what its parts share
+            apply(List.of(new TypesetRule()), question, problems::add); // what its parts share
         }
         for (Question item : question.items()) {
-            PresetRule.check(item, kinds, problems::add);
-            RoundingRule.check(question, item, problems::add);
-            CollisionRule.check(question, item, problems::add);
-            OF_QUESTIONS.forEach(rule -> rule.check(item, problems::add));
+            SourcePosition place = item.position();
+            Attempt.at(place, Rule.QUESTION, problems::add, () -> PresetRule.check(item, kinds, problems::add));
+            Attempt.at(place, Rule.ROUNDING, problems::add, () -> RoundingRule.check(question, item, problems::add));
+            Attempt.at(place, Rule.VARIATION, problems::add, () -> CollisionRule.check(question, item, problems::add));
+            apply(OF_QUESTIONS, item, problems::add);
         }
         return problems;
+    }
+
+    /** Each of some rules; one that fails keeps none of the others from being applied. */
+    static void apply(List<? extends QuestionRule> rules, Question item, Consumer<Problem> problems) {
+        for (QuestionRule rule : rules) {
+            Attempt.at(item.position(), rule.rule(), problems, () -> rule.check(item, problems));
+        }
     }
 
     /**
@@ -186,6 +195,7 @@ public final class Checker {
                 loaded.unlisted().stream().filter(good).toList(),
                 told,
                 loaded.folders(),
-                loaded.listed());
+                loaded.listed(),
+                loaded.retired());
     }
 }

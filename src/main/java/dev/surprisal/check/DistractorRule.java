@@ -15,6 +15,11 @@ import java.util.function.Consumer;
 final class DistractorRule implements QuestionRule {
 
     @Override
+    public Rule rule() {
+        return Rule.DISTRACTOR_IN_TOLERANCE;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         List<Task.NumberEntry> numbers = question.numbers();
         List<WrongValue> wrongValues =

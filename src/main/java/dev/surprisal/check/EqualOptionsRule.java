@@ -15,6 +15,11 @@ import java.util.function.Consumer;
 final class EqualOptionsRule implements QuestionRule {
 
     @Override
+    public Rule rule() {
+        return Rule.OPTIONS;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         List<Option> options = switch (question.task()) {
             case Task.SingleChoice(var several) -> several;

@@ -19,6 +19,11 @@ final class FeedbackRule implements QuestionRule {
     private static final Pattern NO = Pattern.compile("^(?:<p>)?(?:No|Wrong|Incorrect)\\b[.,:!]");
 
     @Override
+    public Rule rule() {
+        return Rule.FEEDBACK;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         List<Option> options = switch (question.task()) {
             case Task.SingleChoice(var several) -> several;

@@ -20,6 +20,11 @@ import java.util.function.Consumer;
 final class MistakeRule implements QuestionRule {
 
     @Override
+    public Rule rule() {
+        return Rule.QUESTION;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         if (!(question.task() instanceof Task.NumberEntry number)) {
             return;

@@ -11,6 +11,11 @@ import java.util.function.Consumer;
 final class OrderRule implements QuestionRule {
 
     @Override
+    public Rule rule() {
+        return Rule.QUESTION;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         if (question.task() instanceof Task.Ordering ordering
                 && Choices.shown(question.id(), ordering).equals(ordering.items())) {

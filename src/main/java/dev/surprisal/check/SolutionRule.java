@@ -22,6 +22,11 @@ final class SolutionRule implements QuestionRule {
     private static final Pattern DECIMAL = Pattern.compile("\\d\\.\\d");
 
     @Override
+    public Rule rule() {
+        return Rule.SOLUTION;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         Wording solution = question.solution();
         List<Task.NumberEntry> asked = question.numbers();

@@ -22,6 +22,11 @@ final class ToleranceRule implements QuestionRule {
     private static final Pattern NEAREST = Pattern.compile("\\b(?:nearest|rounded)\\b");
 
     @Override
+    public Rule rule() {
+        return Rule.TOLERANCE;
+    }
+
+    @Override
     public void check(Question question, Consumer<Problem> problems) {
         if (NEAREST.matcher(Told.text(Posed.of(question, 0).html(question.stem())))
                 .find()) {
