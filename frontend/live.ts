@@ -12,6 +12,8 @@ export const PATCHED = 'course-patched';
 const MARK = /^b:(\w*)$/;
 const CUSTOM = 'course-question, course-parts, course-widget, apex-chart';
 const SAY_GONE = 'This page has been taken out of the course. What is here stays as you have it until you leave.';
+const SAY_WITHOUT_QUESTIONS =
+  'The questions of this page have been taken out of the course. What is here stays as you have it until you leave.';
 
 /** Milliseconds until a page that could not be fetched is asked for again. */
 const AGAIN = 2000;
@@ -62,7 +64,7 @@ async function fetchAndPatch(): Promise<void> {
     headers: seed === undefined ? {} : { 'Surprisal-Seed': seed },
   });
   if (answer.status === 404) {
-    gone();
+    keepAsItIs(SAY_GONE);
     return;
   }
   if (!answer.ok) {
@@ -73,10 +75,15 @@ async function fetchAndPatch(): Promise<void> {
   if (!main) {
     throw new Error('The answer is no page of the course');
   }
-  document.querySelector('.page-gone')?.remove();
   const place = whereReading();
+  document.querySelector('.page-gone')?.remove();
   document.title = fresh.title;
   follow(fresh);
+  if (page!.querySelector('course-question') && !main.querySelector('course-question')) {
+    stay(place, new Map());
+    keepAsItIs(SAY_WITHOUT_QUESTIONS); // More likely a file that went by mistake than all questions at once
+    return;
+  }
   const article = page!.querySelector('article.prose');
   const like = main.querySelector('article.prose');
   const replaced = article && like ? patchBlocks(article, like) : new Map<Element, Element>();
@@ -88,14 +95,20 @@ async function fetchAndPatch(): Promise<void> {
   document.dispatchEvent(new Event(PATCHED));
 }
 
-function gone(): void {
-  if (!document.querySelector('.page-gone')) {
-    const note = document.createElement('p');
+/** Says what has become of the page where its reader is, and takes nothing away. */
+function keepAsItIs(why: string): void {
+  const place = whereReading();
+  let note = document.querySelector<HTMLElement>('.page-gone');
+  if (!note) {
+    note = document.createElement('p');
     note.className = 'page-gone';
     note.setAttribute('role', 'status');
     page!.prepend(note);
-    note.textContent = SAY_GONE;
   }
+  if (note.textContent !== why) {
+    note.textContent = why;
+  }
+  stay(place, new Map());
 }
 
 // ---- What surrounds the text

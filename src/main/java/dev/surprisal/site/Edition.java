@@ -1,12 +1,15 @@
 package dev.surprisal.site;
 
 import dev.surprisal.content.Course;
+import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.CourseModule;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
+import dev.surprisal.content.Severity;
+import dev.surprisal.content.SourcePosition;
 import dev.surprisal.content.Task;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
@@ -16,13 +19,16 @@ import dev.surprisal.learner.Progress;
 import dev.surprisal.question.Definition;
 import dev.surprisal.question.Revision;
 import dev.surprisal.question.Standing;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,6 +42,7 @@ import org.slf4j.LoggerFactory;
  * @param folders of the lessons, also of those that are not shown
  * @param fingerprints of its pages and blocks
  * @param problems of the content as it lies in its folder, also of what is not shown because of them
+ * @param gone questions that were taken out of a lesson while it was watched and are not said to be retired, with the file of each
  */
 record Edition(
         Course forLearners,
@@ -43,9 +50,13 @@ record Edition(
         List<Problem> problems,
         Map<LessonId, String> folders,
         Map<String, Known> items,
+        Map<String, String> gone,
         Fingerprints fingerprints)
         implements Progress.Yardstick {
     private static final Logger LOG = LoggerFactory.getLogger(Edition.class);
+
+    /** No rule of the checker, which sees the content as it is and not as it was. */
+    private static final String GONE = "gone";
 
     /** The questions about which the log has been told that they fail, once each. */
     private static final Set<String> COMPLAINED = ConcurrentHashMap.newKeySet();
@@ -81,11 +92,12 @@ record Edition(
     Edition {
         problems = List.copyOf(problems);
         items = Map.copyOf(items);
+        gone = Map.copyOf(gone);
     }
 
     /** The first edition. */
     static Edition of(Loaded loaded) {
-        return of(loaded, loaded.course(), Map.of(), Map.of());
+        return of(loaded, loaded.course(), Map.of(), Map.of(), Map.of());
     }
 
     /**
@@ -106,7 +118,8 @@ record Edition(
                                 .toList()))
                 .toList();
         Course frame = unread ? forAuthors : read;
-        return of(loaded, frame.with(modules), folders, items);
+        Course course = frame.with(modules);
+        return of(loaded, course, folders, items, gone(course, loaded));
     }
 
     /** Otherwise the lesson that was meant would be taken from its readers by a slip in its name. */
@@ -133,8 +146,52 @@ record Edition(
         return there ? forAuthors.find(id) : Optional.empty();
     }
 
+    /** What was a question of a lesson that is still there, and is one no more. */
+    private Map<String, String> gone(Course course, Loaded loaded) {
+        Map<String, String> all = new HashMap<>(gone);
+        forAuthors.lessons().stream()
+                .filter(lesson -> course.find(lesson.id()).isPresent())
+                .flatMap(lesson -> lesson.questions().stream())
+                .forEach(question ->
+                        all.put(question.id().value(), question.position().file()));
+        Set<String> present = course.lessons().stream()
+                .flatMap(lesson -> lesson.questions().stream())
+                .map(question -> question.id().value())
+                .collect(Collectors.toSet());
+        all.keySet().removeAll(present);
+        all.keySet().removeAll(loaded.retired());
+        return all;
+    }
+
+    /** One for each file, since it is files that are deleted by mistake. */
+    private static List<Problem> told(Map<String, String> gone) {
+        Map<String, List<String>> byFile = new TreeMap<>();
+        gone.forEach((id, file) ->
+                byFile.computeIfAbsent(file, _ -> new ArrayList<>()).add(id));
+        return byFile.entrySet().stream()
+                .map(entry -> new Problem(
+                        new SourcePosition(entry.getKey(), 1, 1),
+                        Severity.WARNING,
+                        GONE,
+                        goneFrom(entry.getValue().stream().sorted().toList())))
+                .toList();
+    }
+
+    private static String goneFrom(List<String> ids) {
+        String all = String.join(", ", ids);
+        return (ids.size() == 1
+                        ? "the question " + all + " stood here and is gone"
+                        : ids.size() + " questions stood here and are gone: " + all)
+                + ". What learners answered is kept and shown nowhere. Put back what went by mistake; list under retired: in "
+                + CourseLoader.COURSE + " what is to stay away";
+    }
+
     private static Edition of(
-            Loaded loaded, Course course, Map<LessonId, String> foldersBefore, Map<String, Known> itemsBefore) {
+            Loaded loaded,
+            Course course,
+            Map<LessonId, String> foldersBefore,
+            Map<String, Known> itemsBefore,
+            Map<String, String> gone) {
         Map<String, Known> items = new HashMap<>();
         course.lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
@@ -147,14 +204,12 @@ record Edition(
                 folders.putIfAbsent(lesson.id(), before);
             }
         }
+        List<Problem> problems = Stream.concat(loaded.problems().stream(), told(gone).stream())
+                .sorted()
+                .toList();
         Course published = course.published();
         return new Edition(
-                published,
-                course,
-                loaded.problems(),
-                folders,
-                items,
-                new Fingerprints(published, course, loaded.problems()));
+                published, course, problems, folders, items, gone, new Fingerprints(published, course, problems));
     }
 
     /** Working out a revision takes all variants, so it is taken over where the question is the same. */

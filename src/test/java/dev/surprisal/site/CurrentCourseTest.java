@@ -17,6 +17,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -204,6 +207,38 @@ class CurrentCourseTest {
     }
 
     @Test
+    void authorsAreToldOfQuestionsThatAreGoneUntilTheyAreBackOrRetired() throws IOException {
+        Path practice = folder.resolve("content/lessons/one/practice.md");
+        String asked = ":::question{#q type=number}\nHow much is 1 + 1?\n\nanswer: 2\naccept: abs 0.1\n:::\n";
+        write("lessons/one/practice.md", asked + "\n" + asked.replace("#q", "#r"));
+        course.reload();
+        assertThat(places()).isEmpty();
+
+        Files.delete(practice);
+        course.reload();
+        course.reload();
+        assertThat(course.edition().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.toString()).startsWith("lessons/one/practice.md:1:1 warning gone: 2 questions");
+            assertThat(problem.message()).contains(": q, r.");
+        });
+        assertThat(course.edition().problems(new LessonId("one"))).hasSize(1);
+
+        write("lessons/two/practice.md", asked);
+        course.reload();
+        assertThat(course.edition().problems())
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .startsWith("the question r stood here");
+
+        write(
+                "course.yaml",
+                "title: T\ndescription: D\nretired: [r]\nmodules:\n  - title: M\n    lessons: [one, two]\n");
+        course.reload();
+        assertThat(course.edition().problems()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsAwayForAWhileChangesNothing() throws IOException {
         Path content = folder.resolve("content");
         Files.move(content, folder.resolve("away"));
@@ -352,6 +387,25 @@ class CurrentCourseTest {
         restart();
 
         assertThat(text("one")).contains("Some text.");
+    }
+
+    @Test
+    void whatHasLongLeftTheCourseIsLetGo() throws IOException {
+        Path lessons = folder.resolve("data/last-good/lessons");
+        order("one");
+        LastGood.delete(folder.resolve("content/lessons/two"));
+        Files.createDirectories(folder.resolve("data/last-good/mended123"));
+        restart();
+        assertThat(lessons.resolve("two")).exists();
+
+        Instant longAgo = Instant.now().minus(Duration.ofDays(61));
+        Files.setLastModifiedTime(lessons.resolve("one"), FileTime.from(longAgo));
+        Files.setLastModifiedTime(lessons.resolve("two"), FileTime.from(longAgo));
+        restart();
+
+        assertThat(lessons).isDirectoryContaining(kept -> kept.endsWith("one"));
+        assertThat(lessons.resolve("two")).doesNotExist();
+        assertThat(folder.resolve("data/last-good")).isDirectoryNotContaining("glob:**mended*");
     }
 
     @Test
