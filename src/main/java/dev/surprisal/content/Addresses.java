@@ -1,11 +1,13 @@
 package dev.surprisal.content;
 
 import dev.surprisal.expression.Spelling;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where links in lessons may lead: to the lessons of the course, and out to the web by a few safe schemes. */
@@ -19,6 +21,19 @@ final class Addresses {
     private final Map<LessonId, LessonFiles> lessons;
     private final Set<String> downloads;
     private final String root;
+
+    /** What was asked so far, with its answers. */
+    private final Map<Asked, String> noted = new HashMap<>();
+
+    /** What a lesson can ask about others. */
+    record Asked(Way way, String about) {
+        enum Way {
+            ADDRESS,
+            ID,
+            MEANT,
+            LESSON
+        }
+    }
 
     /**
      * @param downloads the names of the files that can be taken away
@@ -61,6 +76,12 @@ final class Addresses {
     }
 
     Found find(String address) {
+        Found found = lookUp(address);
+        noted.put(new Asked(Asked.Way.ADDRESS, address), described(found));
+        return found;
+    }
+
+    private Found lookUp(String address) {
         if (address.equals("/")) {
             return new Found.Home();
         }
@@ -102,16 +123,63 @@ final class Addresses {
                 .orElse(null);
         return anchor.isEmpty() || target != null
                 ? new Found.OfLesson(lesson, page.get(), target)
-                : new Found.Nothing("there is no #" + SourceFile.shortened(anchor) + " at this address");
+                : new Found.Nothing("there is no #" + SourceFile.shortened(anchor) + " at this address"
+                        + meantAnchor(name, lesson, page.get(), anchor));
+    }
+
+    /** The same id on another page of the lesson, else the one on this page that was probably meant, else all headings of the page. */
+    private static String meantAnchor(String name, LessonFiles lesson, PageKind page, String anchor) {
+        Optional<Target> elsewhere = lesson.targets().find(anchor);
+        if (elsewhere.isPresent()) {
+            String word = elsewhere.get().place() == PageKind.OVERVIEW
+                    ? ""
+                    : "/" + elsewhere.get().place().word();
+            return " (did you mean " + LESSON + name + word + "#" + anchor + "?)";
+        }
+        List<Target> here = lesson.targets().all().stream()
+                .filter(target -> target.place() == page)
+                .toList();
+        return Slug.nearest(anchor, here.stream().map(Target::id).toList())
+                .map(found -> " (did you mean #" + found + "?)")
+                .orElseGet(() -> {
+                    String headings = here.stream()
+                            .filter(target -> target.kind() == Target.Kind.HEADING)
+                            .map(target -> "#" + target.id())
+                            .collect(Collectors.joining(", "));
+                    return headings.isEmpty() ? "" : "; its headings are " + headings;
+                });
     }
 
     /** What has this id in the one lesson of the course that has it; empty where none has, or several have. */
     Optional<Found.OfLesson> findAnywhere(String id) {
+        Optional<Found.OfLesson> found = lookUpAnywhere(id);
+        noted.put(new Asked(Asked.Way.ID, id), described(found));
+        return found;
+    }
+
+    private Optional<Found.OfLesson> lookUpAnywhere(String id) {
         List<Found.OfLesson> found = lessons.values().stream()
                 .flatMap(lesson -> lesson.targets().find(id).stream()
                         .map(target -> new Found.OfLesson(lesson, target.place(), target)))
                 .toList();
         return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    }
+
+    /** What stands somewhere in the course and was probably meant by an id that nothing has. */
+    Optional<String> findMeant(String id) {
+        Optional<String> meant = lookUpMeant(id);
+        noted.put(new Asked(Asked.Way.MEANT, id), meant.orElse(""));
+        return meant;
+    }
+
+    private Optional<String> lookUpMeant(String id) {
+        return Slug.nearest(
+                id,
+                lessons.values().stream()
+                        .flatMap(lesson -> lesson.targets().ids().stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static String meant(String word, List<String> known) {
@@ -131,6 +199,62 @@ final class Addresses {
     }
 
     Optional<LessonFiles> find(LessonId lesson) {
-        return Optional.ofNullable(lessons.get(lesson));
+        Optional<LessonFiles> found = Optional.ofNullable(lessons.get(lesson));
+        noted.put(new Asked(Asked.Way.LESSON, lesson.value()), described(lesson));
+        return found;
+    }
+
+    /** The same addresses, of which nothing has been asked yet. */
+    Addresses unasked() {
+        return new Addresses(lessons, downloads, root);
+    }
+
+    /** What was asked, with all of the answers that can be seen in a lesson. */
+    Map<Asked, String> noted() {
+        return Map.copyOf(noted);
+    }
+
+    /** Whether all that was asked once has the same answer now. */
+    boolean answer(Map<Asked, String> earlier) {
+        return earlier.entrySet().stream()
+                .allMatch(entry -> described(entry.getKey()).equals(entry.getValue()));
+    }
+
+    private String described(Asked asked) {
+        return switch (asked.way()) {
+            case ADDRESS -> described(lookUp(asked.about()));
+            case ID -> described(lookUpAnywhere(asked.about()));
+            case MEANT -> lookUpMeant(asked.about()).orElse("");
+            case LESSON -> LessonId.find(asked.about()).map(this::described).orElse("");
+        };
+    }
+
+    private String described(LessonId lesson) {
+        LessonFiles found = lessons.get(lesson);
+        return found == null ? "" : described(found);
+    }
+
+    private static String described(Optional<Found.OfLesson> found) {
+        return found.map(each -> described((Found) each)).orElse("");
+    }
+
+    private static String described(Found found) {
+        return switch (found) {
+            case Found.OfLesson(var lesson, var page, var target) ->
+                described(lesson) + "\n" + page + "\n" + (target == null ? "" : described(target));
+            case Found.Home() -> "home";
+            case Found.Download() -> "download";
+            case Found.Nothing(var why) -> why;
+        };
+    }
+
+    private static String described(LessonFiles lesson) {
+        FrontMatter front = lesson.frontMatter();
+        return lesson.id().map(LessonId::value).orElse("") + "\n" + front.status() + "\n" + front.title();
+    }
+
+    private static String described(Target target) {
+        return String.join(
+                "\n", target.id(), target.kind().name(), String.valueOf(target.number()), InlineRenderer.title(target));
     }
 }

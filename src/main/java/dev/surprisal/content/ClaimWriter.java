@@ -32,7 +32,9 @@ final class ClaimWriter {
         if (container.getFirstChild() == null) {
             file.report(Rule.CLAIM, container.offset(), "this claim says nothing");
         }
-        Optional<Trial.Case> hardest = condition(container).flatMap(this::tried);
+        Optional<Trial.Case> hardest = condition(container)
+                .flatMap(condition -> lesson.names()
+                        .tried("claim\n" + condition.expression().source(), Trial.Case.class, () -> tried(condition)));
         Optional<Target> widget = widget(container);
         lesson.outline()
                 .find(container)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -87,43 +88,47 @@ public final class CourseLoader {
         Optional<SourceFile> works = optional(BIBLIOGRAPHY);
         Optional<SourceFile> terms = optional(Glossary.FILE);
         Set<String> downloads = Downloads.names(folder, problems);
-        String around = Digest.of(String.join(
-                "\n",
-                root,
-                KnownLessons.interfaces(read),
-                description.retired().toString(),
-                downloads.toString(),
-                description.mistakes().toString(),
-                works.map(SourceFile::text).orElse("none"),
-                terms.map(SourceFile::text).orElse("none")));
-        List<KnownLessons.Known> anew = new ArrayList<>();
-        Map<KnownLessons.Known, KnownLessons.Written> written = new LinkedHashMap<>();
-        for (KnownLessons.Known lesson : read) {
-            lesson.written(around).ifPresentOrElse(made -> written.put(lesson, made), () -> anew.add(lesson));
-        }
-        List<LessonFiles> all =
-                read.stream().flatMap(lesson -> lesson.files().stream()).toList();
-        // Of lessons that are taken over it is known already what is wrong with their ids
-        Set<LessonFiles> told =
-                anew.stream().flatMap(lesson -> lesson.files().stream()).collect(Collectors.toSet());
-        Map<LessonId, LessonFiles> lessons = byId(all, told);
-        checkIds(all, description.retired(), told);
-        typesetter.prepare(formulas(anew));
-
         Glossary glossary = terms.map(Glossary::read).orElseGet(Glossary::none);
+        List<LessonFiles> before = files(read);
         var withoutTerms = new Resources(
-                new Addresses(lessons, downloads, root),
-                bibliography(works),
+                new Addresses(byId(before), downloads, root),
+                bibliography(works, known),
                 description.mistakes(),
                 typesetter,
                 glossary,
                 Map.of());
         var definitions = new Definitions(glossary, withoutTerms);
-        var resources = withoutTerms.withDefinitions(definitions.html());
+        String around = Digest.of(String.join(
+                "\n",
+                root,
+                description.mistakes().stream().sorted().toList().toString(),
+                works.map(SourceFile::text).orElse("none"),
+                terms.map(SourceFile::text).orElse("none"),
+                new TreeMap<>(definitions.html()).toString()));
+        List<KnownLessons.Known> anew = new ArrayList<>();
+        Map<KnownLessons.Known, String> surroundings = new HashMap<>();
+        Map<KnownLessons.Known, KnownLessons.Written> written = new LinkedHashMap<>();
+        List<Clash> expected = clashes(before, description.retired());
+        for (KnownLessons.Known lesson : read) {
+            String own = Digest.of(around + "\n" + Clash.of(lesson.files(), expected));
+            surroundings.put(lesson, own);
+            lesson.written(own, withoutTerms.addresses())
+                    .ifPresentOrElse(made -> written.put(lesson, made), () -> anew.add(lesson));
+        }
+        // Those that are written anew have been read anew
+        List<LessonFiles> all = files(read);
+        Map<LessonId, LessonFiles> lessons = byId(all);
+        Set<LessonFiles> told = Set.copyOf(files(anew));
+        clashes(all, description.retired()).stream()
+                .filter(clash -> told.contains(clash.files()))
+                .forEach(Clash::report);
+        typesetter.prepare(formulas(anew));
+
+        var resources = withoutTerms.with(new Addresses(lessons, downloads, root), definitions.html());
         for (KnownLessons.Known lesson : anew) {
             lesson.files().ifPresent(files -> {
-                KnownLessons.Written made = write(files, resources);
-                lesson.keep(around, made);
+                KnownLessons.Written made = write(files, resources.unasked());
+                lesson.keep(surroundings.getOrDefault(lesson, around), made);
                 written.put(lesson, made);
             });
         }
@@ -164,7 +169,7 @@ public final class CourseLoader {
                 .filter(lesson -> !listed.contains(lesson))
                 .toList();
         return new Reading(
-                new Loaded(course, unlisted, problems, folders(lessons), listed(description)),
+                new Loaded(course, unlisted, problems, folders(lessons), listed(description), description.retired()),
                 texts,
                 items,
                 description.allowances());
@@ -177,7 +182,8 @@ public final class CourseLoader {
         List<Problem> problems = files.all().stream()
                 .flatMap(source -> source.file().problems().stream())
                 .toList();
-        return new KnownLessons.Written(rendered, texts, problems);
+        return new KnownLessons.Written(
+                rendered, texts, problems, resources.addresses().noted());
     }
 
     private static List<Loaded.Listed> listed(CourseDescription description) {
@@ -210,11 +216,11 @@ public final class CourseLoader {
         return list("").contains(name) ? Optional.ofNullable(file(name)) : Optional.empty();
     }
 
-    private Bibliography bibliography(Optional<SourceFile> file) {
+    private Bibliography bibliography(Optional<SourceFile> file, KnownLessons known) {
         if (file.isEmpty()) {
             return list("").contains(BIBLIOGRAPHY) ? Bibliography.UNKNOWN : Bibliography.EMPTY;
         }
-        var bibliography = BibliographyReader.read(file.get());
+        var bibliography = known.bibliography(file.get());
         problems.addAll(file.get().problems());
         return bibliography;
     }
@@ -234,59 +240,80 @@ public final class CourseLoader {
         }
     }
 
-    private static Map<LessonId, LessonFiles> byId(List<LessonFiles> read, Set<LessonFiles> told) {
+    private static List<LessonFiles> files(List<KnownLessons.Known> lessons) {
+        return lessons.stream().flatMap(lesson -> lesson.files().stream()).toList();
+    }
+
+    /** The first of those with the same id has it. */
+    private static Map<LessonId, LessonFiles> byId(List<LessonFiles> read) {
         Map<LessonId, LessonFiles> lessons = new LinkedHashMap<>();
-        for (LessonFiles files : read) {
-            files.id().ifPresent(id -> {
-                LessonFiles other = lessons.putIfAbsent(id, files);
-                if (other != null && told.contains(files)) {
-                    files.lesson()
-                            .file()
-                            .report(
-                                    Rule.DUPLICATE_ID,
-                                    files.frontMatter().idOffset(),
-                                    "the lesson " + id + " is "
-                                            + other.lesson().file().name() + " already");
-                }
-            });
-        }
+        read.forEach(files -> files.id().ifPresent(id -> lessons.putIfAbsent(id, files)));
         return lessons;
     }
 
-    /** Ids that learners' work is kept under are unique in the course, and none that was retired comes back. */
-    private static void checkIds(List<LessonFiles> lessons, Set<String> retired, Set<LessonFiles> told) {
+    /** An id of a lesson that another one has, or that was used before: what is wrong in the one depends on the others. */
+    private record Clash(LessonFiles files, Rule rule, SourceFile file, int offset, String message) {
+        void report() {
+            file.report(rule, offset, message);
+        }
+
+        /** Those of a lesson, as text. */
+        static String of(Optional<LessonFiles> lesson, List<Clash> all) {
+            return all.stream()
+                    .filter(clash ->
+                            lesson.filter(files -> files == clash.files).isPresent())
+                    .map(clash -> clash.file.name() + ":" + clash.offset + " " + clash.rule + " " + clash.message)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** Ids of lessons, and ids that learners' work is kept under, are unique in the course, and none that was retired comes back. */
+    private static List<Clash> clashes(List<LessonFiles> lessons, Set<String> retired) {
+        List<Clash> clashes = new ArrayList<>();
+        Map<LessonId, LessonFiles> first = byId(lessons);
         Map<String, Target> seen = new HashMap<>();
         for (LessonFiles files : lessons) {
-            files.id()
-                    .filter(id -> retired.contains(id.value()) && told.contains(files))
-                    .ifPresent(id -> files.lesson()
-                            .file()
-                            .report(
-                                    Rule.RETIRED_ID,
-                                    files.frontMatter().idOffset(),
-                                    "the id " + id + " was used before and is retired"));
+            files.id().ifPresent(id -> {
+                SourceFile file = files.lesson().file();
+                int offset = files.frontMatter().idOffset();
+                LessonFiles other = first.getOrDefault(id, files);
+                if (other != files) {
+                    clashes.add(new Clash(
+                            files,
+                            Rule.DUPLICATE_ID,
+                            file,
+                            offset,
+                            "the lesson " + id + " is " + other.lesson().file().name() + " already"));
+                }
+                if (retired.contains(id.value())) {
+                    clashes.add(new Clash(files, Rule.RETIRED_ID, file, offset, usedBefore(id.value())));
+                }
+            });
             for (Target target : files.targets().all()) {
                 if (!target.isKept()) {
                     continue;
                 }
-                if (retired.contains(target.id()) && told.contains(files)) {
-                    target.file()
-                            .report(
-                                    Rule.RETIRED_ID,
-                                    target.offset(),
-                                    "the id " + target.id() + " was used before and is retired");
+                if (retired.contains(target.id())) {
+                    clashes.add(
+                            new Clash(files, Rule.RETIRED_ID, target.file(), target.offset(), usedBefore(target.id())));
                 }
                 Target other = seen.putIfAbsent(target.id(), target);
-                if (other != null && told.contains(files)) {
-                    target.file()
-                            .report(
-                                    Rule.DUPLICATE_ID,
-                                    target.offset(),
-                                    "the id " + target.id() + " is taken in "
-                                            + other.file().name());
+                if (other != null) {
+                    clashes.add(new Clash(
+                            files,
+                            Rule.DUPLICATE_ID,
+                            target.file(),
+                            target.offset(),
+                            "the id " + target.id() + " is taken in "
+                                    + other.file().name()));
                 }
             }
         }
+        return clashes;
+    }
+
+    private static String usedBefore(String id) {
+        return "the id " + id + " was used before and is retired";
     }
 
     private static List<Formula> formulas(List<KnownLessons.Known> lessons) {

@@ -5,16 +5,20 @@ import dev.surprisal.expression.ExpressionException;
 import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the numbers of a lesson, and refuses to go on when it asks for more than a lesson may. Work is counted and not timed, so that
- * the same text has the same result on every machine. What was computed for the last states of the lesson is remembered.
+ * the same text has the same result on every machine. What was computed for the last states of the lesson is remembered, and counts as if it
+ * were computed again: a lesson that grew while it was watched must not be too much at the next start.
  */
 final class Evaluations {
 
@@ -31,14 +35,32 @@ final class Evaluations {
     static final class Results {
         private static final int MOST_KEPT = 5000;
 
-        private final Map<String, Object> latest = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
+        /** A course has some thousands of fields in its questions. */
+        private static final int MOST_TRIED = 20_000;
 
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Object> eldest) {
-                return size() > MOST_KEPT;
-            }
-        };
+        private final Map<String, Object> latest = latest(MOST_KEPT);
+        private final Map<String, Tried> tried = latest(MOST_TRIED);
+
+        private static <V> Map<String, V> latest(int most) {
+            return new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                    return size() > most;
+                }
+            };
+        }
+    }
+
+    /** Some work that was counted, once for each key. */
+    private record Counted(Optional<String> key, int work) {}
+
+    /** What came out of a question’s field when it was tried, and what that counted. */
+    private record Tried(Object result, List<Counted> counted) {
+        private Tried {
+            counted = List.copyOf(counted);
+        }
     }
 
     /** The lesson asks for too much. */
@@ -53,6 +75,7 @@ final class Evaluations {
 
     private final Results results;
     private final Set<String> counted = new HashSet<>();
+    private @Nullable List<Counted> counting;
     private int work;
     private boolean refused;
 
@@ -93,16 +116,47 @@ final class Evaluations {
         return first;
     }
 
-    private <T> T remembered(String form, Expression expression, Scope scope, Class<T> type, Supplier<T> compute) {
-        Optional<String> key = key(form, expression, scope);
-        // Counted once whether it is remembered or not: a lesson that grew while it was watched must not be too much at
-        // the next start
-        if (key.isEmpty() || counted.add(key.get())) {
-            work += expression.work();
+    /**
+     * What a part of a question is found to be when it is tried on all variants; it is not tried again while its key is the same.
+     *
+     * @param key of all that the result depends on
+     * @param attempt empty, with a problem reported, where something is wrong: then it is tried each time, and reported
+     */
+    <T> Optional<T> tried(String key, Class<T> type, Supplier<Optional<T>> attempt) {
+        Tried known = results.tried.get(key);
+        if (known != null) {
+            known.counted.forEach(this::count);
+            if (work <= MOST) {
+                return Optional.of(type.cast(known.result));
+            }
+        }
+        List<Counted> around = counting;
+        List<Counted> own = new ArrayList<>();
+        counting = own;
+        Optional<T> found = attempt.get();
+        counting = around;
+        if (around != null) {
+            around.addAll(own);
+        }
+        found.ifPresent(result -> results.tried.put(key, new Tried(result, own)));
+        return found;
+    }
+
+    private void count(Counted asked) {
+        if (asked.key.isEmpty() || counted.add(asked.key.get())) {
+            work += asked.work;
             if (counted.size() > Results.MOST_KEPT) {
                 counted.clear(); // and what comes again is counted again, on every machine alike
             }
         }
+        if (counting != null) {
+            counting.add(asked);
+        }
+    }
+
+    private <T> T remembered(String form, Expression expression, Scope scope, Class<T> type, Supplier<T> compute) {
+        Optional<String> key = key(form, expression, scope);
+        count(new Counted(key, expression.work()));
         if (work > MOST) {
             throw new TooMuch();
         }

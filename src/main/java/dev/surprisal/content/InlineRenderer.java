@@ -345,12 +345,7 @@ final class InlineRenderer {
             return;
         }
         if (found.isEmpty()) {
-            file.reportUnknown(
-                    Rule.DEAD_LINK,
-                    Nodes.offset(link),
-                    "target",
-                    id,
-                    lesson.outline().ids());
+            deadLink(link, id);
             return;
         }
         Target target = found.get();
@@ -368,6 +363,24 @@ final class InlineRenderer {
             open(link, out, "class", "ref-text", "href", address);
             children(link, where, out, depth);
             out.close("a");
+        }
+    }
+
+    private void deadLink(Link link, String id) {
+        Optional<String> meant = Slug.nearest(id, lesson.outline().ids())
+                .or(() -> resources.addresses().findMeant(id));
+        if (meant.isPresent()) {
+            file.report(
+                    Rule.DEAD_LINK,
+                    Nodes.offset(link),
+                    "there is no target '" + SourceFile.shortened(id) + "' (did you mean " + meant.get() + "?)");
+        } else {
+            file.reportUnknown(
+                    Rule.DEAD_LINK,
+                    Nodes.offset(link),
+                    "target",
+                    id,
+                    lesson.outline().ids());
         }
     }
 

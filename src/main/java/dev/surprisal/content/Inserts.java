@@ -262,6 +262,14 @@ final class Inserts {
 
     /** Whether the number can be printed on every variant; reported for the first on which it cannot. */
     private boolean checked(ProseNumber number, SourceText source) {
+        return names.tried(
+                        "number\n" + digest + "\n" + source.text(),
+                        Boolean.class,
+                        () -> Optional.of(isPrintable(number, source)).filter(printable -> printable))
+                .isPresent();
+    }
+
+    private boolean isPrintable(ProseNumber number, SourceText source) {
         if ((long) number.expression().work() * variation.size() > Evaluations.MOST_OF_FIELD) {
             file.report(
                     Rule.TOO_MUCH,

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lessons of a content folder as they were read last. When it is read again, a lesson is taken over if neither its own files have
- * changed nor anything that lessons say of each other: their ids, titles, pages and what can be linked to, the glossary, the works. So
+ * changed, nor the glossary, nor the works, nor anything that it asked about other lessons: what it links to, and what that is called. So
  * what is seen does not depend on what was known. For one reader at a time.
  */
 public final class KnownLessons {
@@ -21,9 +20,20 @@ public final class KnownLessons {
     private final Evaluations.Results results = new Evaluations.Results();
     private final Map<String, Known> byFolder = new HashMap<>();
 
-    /** What became of a lesson when it was last written. */
-    record Written(Rendered rendered, List<LessonText> texts, List<Problem> problems) {
+    /** The text of the works when they were last read without a problem. */
+    private String works = "";
+
+    private Bibliography bibliography = Bibliography.EMPTY;
+
+    /**
+     * What became of a lesson when it was last written.
+     *
+     * @param asked what it asked about other lessons, with the answers
+     */
+    record Written(
+            Rendered rendered, List<LessonText> texts, List<Problem> problems, Map<Addresses.Asked, String> asked) {
         Written {
+            asked = Map.copyOf(asked);
             problems = List.copyOf(problems);
             texts = List.copyOf(texts);
         }
@@ -53,9 +63,12 @@ public final class KnownLessons {
             return Optional.ofNullable(parsed.files());
         }
 
-        /** How it was written when all was as {@code around} says; empty when it has to be written anew, of {@link #parsed} files. */
-        Optional<Written> written(String around) {
-            if (written != null && writtenFor.equals(around)) {
+        /**
+         * How it was written when all was as {@code around} says and what it asks of other lessons had the same answers; empty when it
+         * has to be written anew, of {@link #parsed} files.
+         */
+        Optional<Written> written(String around, Addresses addresses) {
+            if (written != null && writtenFor.equals(around) && addresses.answer(written.asked())) {
                 return Optional.of(written);
             }
             if (written != null) {
@@ -70,6 +83,19 @@ public final class KnownLessons {
             writtenFor = around;
             written = made;
         }
+    }
+
+    /** The works in a file, in which problems are reported. */
+    Bibliography bibliography(SourceFile file) {
+        if (works.equals(file.text())) {
+            return bibliography;
+        }
+        Bibliography read = BibliographyReader.read(file);
+        if (file.problems().isEmpty()) {
+            works = file.text();
+            bibliography = read;
+        }
+        return read;
     }
 
     /** Those in these folders, read anew where a file has changed; all others are forgotten. */
@@ -87,35 +113,5 @@ public final class KnownLessons {
         Set<String> paths = folders.stream().map(LessonFolder::path).collect(Collectors.toSet());
         byFolder.keySet().retainAll(paths);
         return all;
-    }
-
-    /** All that one lesson can say of another, in one digest. */
-    static String interfaces(List<Known> lessons) {
-        var text = new StringBuilder();
-        for (Known known : lessons) {
-            LessonFiles files = known.parsed.files();
-            if (files == null) {
-                continue;
-            }
-            text.append(known.folder.path())
-                    .append(files.id().map(Objects::toString).orElse(""))
-                    .append('\n')
-                    .append(files.frontMatter().title())
-                    .append('\n')
-                    .append(files.frontMatter().status())
-                    .append(files.pages().keySet())
-                    .append('\n');
-            for (Target target : files.targets().all()) {
-                text.append(target.id())
-                        .append(' ')
-                        .append(target.kind())
-                        .append(target.place())
-                        .append(target.number())
-                        .append(' ')
-                        .append(InlineRenderer.title(target))
-                        .append('\n');
-            }
-        }
-        return Digest.of(text.toString());
     }
 }

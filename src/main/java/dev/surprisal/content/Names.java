@@ -7,8 +7,11 @@ import dev.surprisal.expression.ProseNumber;
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The names that a lesson's expressions may use, and the way expressions are read and computed with them: what goes wrong is reported
@@ -20,6 +23,7 @@ final class Names {
     private final Evaluations evaluations;
     private final Set<String> broken;
     private final boolean unknown;
+    private String digest = "";
 
     private Names(Scope scope, Evaluations evaluations, Set<String> broken, boolean unknown) {
         this.scope = scope;
@@ -57,6 +61,45 @@ final class Names {
 
     Scope scope() {
         return scope;
+    }
+
+    /** Of the names with their values, on which all that is computed in the lesson depends. */
+    String digest() {
+        if (digest.isEmpty()) {
+            IdentityHashMap<Value, String> known = new IdentityHashMap<>();
+            digest = Digest.of(scope.names().stream()
+                    .map(name -> name + " = "
+                            + scope.find(name)
+                                    .map(value -> printed(value, known))
+                                    .orElse(""))
+                    .collect(Collectors.joining("\n")));
+        }
+        return digest;
+    }
+
+    /** Each list once: those of the same list twice, again and again, have more elements than can be printed. */
+    private static String printed(Value value, IdentityHashMap<Value, String> known) {
+        if (!(value instanceof Value.ListOf(var elements))) {
+            return value.printed();
+        }
+        String before = known.get(value);
+        if (before != null) {
+            return before;
+        }
+        String digest = Digest.of(
+                elements.stream().map(element -> printed(element, known)).collect(Collectors.joining(", ", "[", "]")));
+        known.put(value, digest);
+        return digest;
+    }
+
+    /**
+     * What a part of a question is found to be when it is tried.
+     *
+     * @param key of all that the result depends on, but for the names of the lesson
+     * @param attempt empty, with a problem reported, where something is wrong
+     */
+    <T> Optional<T> tried(String key, Class<T> type, Supplier<Optional<T>> attempt) {
+        return evaluations.tried(digest() + "\n" + key, type, attempt);
     }
 
     private Names with(String name, Value value) {

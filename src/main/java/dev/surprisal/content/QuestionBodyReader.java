@@ -313,6 +313,14 @@ final class QuestionBodyReader {
 
     /** An expression that is a finite number on every variant; reported for the first on which it is none. */
     private Optional<Expression> finite(SourceText source) {
+        return lesson.names()
+                .tried(
+                        "finite\n" + inserts.digest() + "\n" + earlier.size() + "\n" + source.text(),
+                        Expression.class,
+                        () -> triedFinite(source));
+    }
+
+    private Optional<Expression> triedFinite(SourceText source) {
         Optional<Expression> parsed = lesson.names().parse(source, file);
         if (parsed.isEmpty()) {
             return parsed;

@@ -2,8 +2,6 @@ package dev.surprisal.content;
 
 import dev.surprisal.content.markdown.Container;
 import dev.surprisal.content.markdown.SourceText;
-import dev.surprisal.expression.Scope;
-import dev.surprisal.expression.Value;
 import dev.surprisal.typeset.Typesetter;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,11 +76,13 @@ final class QuestionReader {
         Set<String> known = new HashSet<>(fieldsOf(type.get()));
         known.addAll(QuestionFields.OF_VARIATION);
         var fields = new QuestionFields(container, file, known);
-        var variation = VariationReader.read(lesson, fields);
+        String digest = digest(container);
+        var variation = lesson.names()
+                .tried("variants\n" + digest, Variation.class, () -> VariationReader.read(lesson, fields));
         if (variation.isEmpty()) {
             return Optional.empty();
         }
-        var inserts = new Inserts(file, lesson.names(), variation.get(), typesetter, digest(container));
+        var inserts = new Inserts(file, lesson.names(), variation.get(), typesetter, digest);
         var id = lesson.outline().find(container).map(target -> new QuestionId(target.id()));
         if (type.get().equals(PARTS)) {
             return parts(fields, id, where.in(inserts), inserts);
@@ -96,15 +96,8 @@ final class QuestionReader {
 
     private String digest(Container container) {
         int start = file.lineStart(file.position(container.offset()).line() - 1);
-        var text = new StringBuilder(file.text().substring(start, Nodes.end(container)));
-        Scope scope = lesson.names().scope();
-        for (String name : scope.names()) {
-            text.append('\n')
-                    .append(name)
-                    .append(" = ")
-                    .append(scope.find(name).map(Value::printed).orElse(""));
-        }
-        return Digest.of(text.toString());
+        return Digest.of(file.text().substring(start, Nodes.end(container)) + "\n"
+                + lesson.names().digest());
     }
 
     /** What stands in the braces of a question or part of any type. */

@@ -22,7 +22,12 @@ record Resources(
         definitions = Map.copyOf(definitions);
     }
 
-    Resources withDefinitions(Map<String, String> others) {
-        return new Resources(addresses, bibliography, mistakes, typesetter, glossary, others);
+    Resources with(Addresses others, Map<String, String> defined) {
+        return new Resources(others, bibliography, mistakes, typesetter, glossary, defined);
+    }
+
+    /** The same, for a lesson of which is to be known what it asks about others. */
+    Resources unasked() {
+        return with(addresses.unasked(), definitions);
     }
 }

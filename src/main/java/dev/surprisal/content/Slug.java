@@ -1,5 +1,14 @@
 package dev.surprisal.content;
 
+import dev.surprisal.expression.Spelling;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 /** The form of every id that authors write: {@code kl-basics}. */
 final class Slug {
 
@@ -32,6 +41,36 @@ final class Slug {
     static String complaint(String text) {
         return "an id is made of lower-case letters, digits and single hyphens, starts with a letter and has at most "
                 + MAX_LENGTH + " characters, got '" + SourceFile.shortened(text) + "'";
+    }
+
+    /**
+     * The id that was probably meant: the one that is spelt nearly so, else the one that has most words in common, as after a heading was
+     * worded anew.
+     */
+    static Optional<String> nearest(String id, Collection<String> known) {
+        return Spelling.nearest(id, known).or(() -> {
+            Set<String> words = words(id);
+            return known.stream()
+                    .filter(other -> common(words, other) > 0)
+                    .max(Comparator.<String>comparingDouble(other -> common(words, other))
+                            .thenComparing(Comparator.reverseOrder()));
+        });
+    }
+
+    /** Which part of all words of the two stands in both; none where that is less than a third. */
+    private static double common(Set<String> words, String other) {
+        Set<String> all = new HashSet<>(words);
+        Set<String> others = words(other);
+        all.addAll(others);
+        double share = (double) (words.size() + others.size() - all.size()) / Math.max(1, all.size());
+        return share * 3 < 1 ? 0 : share;
+    }
+
+    /** Without those of one or two letters, which nearly every heading has. */
+    private static Set<String> words(String id) {
+        return Arrays.stream(id.split("-", -1))
+                .filter(word -> word.length() > 2)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isLetter(char c) {

@@ -285,8 +285,10 @@ final class YamlMapping {
         int firstLine = file.position(base).line() - 1;
         int line = firstLine + mark.get().getLine();
         int start = file.lineStart(line);
-        int room = file.text().codePointCount(start, file.text().length());
-        return file.text().offsetByCodePoints(start, Math.min(mark.get().getColumn(), room));
+        int column = mark.get().getColumn();
+        int end = Math.min(file.text().length(), start + 2 * column);
+        return file.text()
+                .offsetByCodePoints(start, Math.min(column, file.text().codePointCount(start, end)));
     }
 
     private static String shortened(ScalarNode key) {

@@ -19,10 +19,14 @@ public final class Expression {
 
     private final String source;
     private final Node root;
+    private final int work;
+    private final Set<String> names;
 
     private Expression(String source, Node root) {
         this.source = source;
         this.root = root;
+        this.work = work(root);
+        this.names = names(root);
     }
 
     /**
@@ -100,6 +104,10 @@ public final class Expression {
      * A search for the optima of a fit is worth thousands.
      */
     public int work() {
+        return work;
+    }
+
+    private static int work(Node root) {
         int[] work = {0};
         root.mapped(node -> {
             work[0] += node instanceof Node.Call call ? Vocabulary.work(call.operation()) : 1;
@@ -110,6 +118,10 @@ public final class Expression {
 
     /** The names that a scope must have for this expression, in the order in which they occur. */
     public Set<String> names() {
+        return names;
+    }
+
+    private static Set<String> names(Node root) {
         Set<String> names = new LinkedHashSet<>();
         root.mapped(node -> {
             if (node instanceof Node.Name(var name, var _) && Vocabulary.constant(name) == null) {

@@ -92,6 +92,75 @@ class KnownLessonsTest {
     }
 
     @Test
+    void aRenamedHeadingIsOfferedToThoseThatReferToIt() {
+        lesson("one", "Entropy counts.\n\n## A part {#first-part}\n\n$$ x $$ {#eq-x}\n");
+
+        assertThat(seen().loaded().problems())
+                .extracting(Problem::message)
+                .containsExactly("there is no target 'part' (did you mean first-part?)");
+
+        lesson(
+                "two",
+                "See [it](/lesson/one/lesson#part), [x](/lesson/one#eq-x) and [y](/lesson/one/lesson#nothing).\n");
+
+        assertThat(seen().loaded().problems())
+                .extracting(Problem::message)
+                .containsExactly(
+                        "there is no #part at this address (did you mean #first-part?)",
+                        "there is no #eq-x at this address (did you mean /lesson/one/lesson#eq-x?)",
+                        "there is no #nothing at this address; its headings are #first-part");
+    }
+
+    @Test
+    void whatNobodyRefersToWritesNoOtherLessonAnew() {
+        var before = seen();
+        lesson(
+                "one",
+                "Entropy counts.\n\n## A part {#part}\n\n$$ x $$ {#eq-x}\n\n## A new one {#new-one}\n\n$$ y $$ {#eq-y}\n");
+
+        assertThat(lesson(seen(), "two")).isSameAs(lesson(before, "two"));
+    }
+
+    @Test
+    void aReferenceIsUnclearOnceAnotherLessonHasTheSameId() {
+        TestCourse.file(
+                folder,
+                "course.yaml",
+                "title: T\ndescription: D\nmodules:\n  - title: M\n    lessons: [one, two, three]\n");
+        lesson("three", "Entropy ends.\n\n## A part {#part}\n");
+
+        assertThat(seen().loaded().problems()).extracting(Problem::rule).containsExactly("dead-link");
+
+        lesson("three", "Entropy ends.\n\n## A part {#last-part}\n");
+
+        assertThat(seen().loaded().problems()).isEmpty();
+    }
+
+    @Test
+    void aLessonThatChangesAfterAnotherClashesWithIt() {
+        lesson("two", "See [](#part).\n\n" + question("q"));
+        assertThat(seen().loaded().problems()).isEmpty();
+
+        lesson("one", "Entropy counts.\n\n## A part {#part}\n\n$$ x $$ {#eq-x}\n\n" + question("q"));
+
+        assertThat(seen().loaded().problems())
+                .extracting(problem -> problem.position().file() + " " + problem.rule())
+                .containsExactly("lessons/two/lesson.md duplicate-id");
+
+        lesson("one", "Entropy counts.\n\n## A part {#part}\n\n$$ x $$ {#eq-x}\n");
+
+        assertThat(seen().loaded().problems()).isEmpty();
+    }
+
+    @Test
+    void aDraftIsHiddenFromThoseThatReferToIt() throws IOException {
+        Path one = folder.resolve("lessons/one/lesson.md");
+        Files.writeString(one, Files.readString(one).replace("title: Lesson one", "title: Lesson one\nstatus: draft"));
+
+        assertThat(seen().loaded().problems()).extracting(Problem::rule).contains("dead-link");
+    }
+
+    @Test
     void anotherTitleOrNumberIsSeenInOtherLessons() {
         lesson("one", "Entropy counts.\n\n## The part {#part}\n\n$$ y $$ {#eq-y}\n\n$$ x $$ {#eq-x}\n");
 
