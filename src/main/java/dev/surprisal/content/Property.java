@@ -13,6 +13,9 @@ enum Property {
     CROSS_ENTROPY_SPLITS("abs(crossEntropy(p, q) - entropy(p) - kl(p, q)) < 1e-9"),
     CROSS_ENTROPY_LEAST("crossEntropy(p, q) >= entropy(p)"),
     ENTROPY_NONNEGATIVE("entropy(p) >= 0"),
+    ENTROPY_CHAIN_RULE("abs(entropy(categorical([a * b, a * (1 - b), 1 - a]))"
+            + " - (entropy(bernoulli(a)) + a * entropy(bernoulli(b)))) < 1e-12"),
+    DATA_PROCESSING("kl(bernoulli(pdf(p, 1)), bernoulli(pdf(q, 1))) <= kl(p, q) + 1e-12"),
     JS_BOUNDED("js(p, q) <= ln(2)"),
     JS_SYMMETRIC("abs(js(p, q) - js(q, p)) < 1e-12"),
     JEFFREYS_SYMMETRIC("abs(jeffreys(p, q) - jeffreys(q, p)) < 1e-9"),
