@@ -6,6 +6,8 @@ import dev.surprisal.math.fit.CovarianceFit;
 import dev.surprisal.math.information.Divergence;
 import dev.surprisal.widget.Calculator;
 import dev.surprisal.widget.Controls.Action;
+import dev.surprisal.widget.Controls.Choice;
+import dev.surprisal.widget.Controls.Option;
 import dev.surprisal.widget.Figures;
 import dev.surprisal.widget.Line;
 import dev.surprisal.widget.Outcome;
@@ -27,7 +29,7 @@ import java.util.List;
  * A normal pair with correlation, and a pair q of independent normals fitted to it: forward KL keeps the marginal standard
  * deviations, reverse KL the conditional ones. Every normal is drawn by the ellipse one standard deviation from its mean, so
  * that the axes show all of them: the forward fit fills the box around p's ellipse, the reverse fit passes where it cuts the
- * axes.
+ * axes. Or both entries of q have one standard deviation: then a circle takes the mean of the variances, or of their inverses.
  */
 public final class CorrelatedFit extends Calculator {
 
@@ -36,6 +38,15 @@ public final class CorrelatedFit extends Calculator {
     private static final int RHO = 2;
     private static final int Q1 = 3;
     private static final int Q2 = 4;
+
+    private static final String ELLIPSE = "diagonal";
+    private static final String CIRCLE = "isotropic";
+
+    private static final WordChoice SHAPE = new WordChoice(
+            "shape",
+            "Shape of *q*",
+            Choice.Style.SWITCH,
+            List.of(new Option(ELLIPSE, "ellipse"), new Option(CIRCLE, "circle")));
 
     private static final Range SD =
             new Range(0.05, 10, Range.Kind.POSITIVE, "A standard deviation lies between 0.05 and 10 here.");
@@ -62,12 +73,51 @@ public final class CorrelatedFit extends Calculator {
         super(
                 "kl-correlated",
                 "A tilted target, an upright fit",
-                List.of(WordChoice.of("unit", "Unit", Unit.NATS.plural(), Unit.BITS.plural())),
+                List.of(WordChoice.of("unit", "Unit", Unit.NATS.plural(), Unit.BITS.plural()), SHAPE),
                 PRESETS);
     }
 
     private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, State.of(Unit.NATS.plural(), numbers));
+        return new Preset(name, label, new State(List.of(Unit.NATS.plural(), ELLIPSE), List.of()).withNumbers(numbers));
+    }
+
+    private static boolean isCircle(State state) {
+        return state.words().getLast().equals(CIRCLE);
+    }
+
+    /** A text from before there was a shape is about an ellipse. */
+    @Override
+    public State decode(String text) {
+        int numbers = text.lastIndexOf('~');
+        boolean old = numbers > 0 && text.indexOf('~', text.indexOf('~') + 1) == numbers;
+        return super.decode(old ? text.substring(0, numbers) + "~" + ELLIPSE + text.substring(numbers) : text);
+    }
+
+    /** A circle has one standard deviation, an ellipse begins with two that are equal. */
+    @Override
+    protected State chosen(State state, int choice, String word) {
+        State chosen = super.chosen(state, choice, word);
+        if (isCircle(chosen) == isCircle(state)) {
+            return chosen;
+        }
+        var numbers = new ArrayList<>(state.numbers());
+        if (isCircle(chosen)) {
+            numbers.removeLast();
+        } else {
+            numbers.add(numbers.getLast());
+        }
+        return new State(chosen.words(), numbers);
+    }
+
+    @Override
+    protected boolean isShown(State example, State state) {
+        return shown(example, state).numbers().equals(state.numbers());
+    }
+
+    @Override
+    protected State shown(State example, State state) {
+        List<Double> numbers = isCircle(state) ? example.numbers().subList(0, Q2) : example.numbers();
+        return new State(state.words(), numbers);
     }
 
     @Override
@@ -87,9 +137,11 @@ public final class CorrelatedFit extends Calculator {
                         "The fit *q*, without correlation",
                         Role.Q,
                         "",
-                        List.of(
-                                new Input("q1", "its *σ*₁", SD, 0.05, 3, 0.01),
-                                new Input("q2", "its *σ*₂", SD, 0.05, 3, 0.01))));
+                        isCircle(state)
+                                ? List.of(new Input("q1", "its *σ*", SD, 0.05, 3, 0.01))
+                                : List.of(
+                                        new Input("q1", "its *σ*₁", SD, 0.05, 3, 0.01),
+                                        new Input("q2", "its *σ*₂", SD, 0.05, 3, 0.01))));
     }
 
     @Override
@@ -110,8 +162,8 @@ public final class CorrelatedFit extends Calculator {
     }
 
     private static State taken(State state, MultivariateNormal q) {
-        return state.with(Q1, inRange(q.marginal(0).sd()))
-                .with(Q2, inRange(q.marginal(1).sd()));
+        State taken = state.with(Q1, inRange(q.marginal(0).sd()));
+        return isCircle(state) ? taken : taken.with(Q2, inRange(q.marginal(1).sd()));
     }
 
     private static double inRange(double sd) {
@@ -122,7 +174,7 @@ public final class CorrelatedFit extends Calculator {
     protected State dragged(State state, String control, double x, double y) {
         return switch (control) {
             case "q1" -> slid(state, "q1", Math.abs(x));
-            case "q2" -> slid(state, "q2", Math.abs(y));
+            case "q2" -> slid(state, isCircle(state) ? "q1" : "q2", Math.abs(y));
             // The ellipse touches the right side of its box at this height
             case "rho" -> slid(state, "rho", y / state.number(SD2));
             default -> throw noControl(control);
@@ -140,6 +192,7 @@ public final class CorrelatedFit extends Calculator {
         private final double sd1;
         private final double sd2;
         private final double rho;
+        private final boolean circle;
         private final double q1;
         private final double q2;
         private final MultivariateNormal p;
@@ -154,11 +207,13 @@ public final class CorrelatedFit extends Calculator {
             sd2 = state.number(SD2);
             rho = state.number(RHO);
             q1 = state.number(Q1);
-            q2 = state.number(Q2);
+            circle = isCircle(state);
+            q2 = state.number(circle ? Q1 : Q2);
             double covariance = rho * sd1 * sd2;
             p = MultivariateNormal.of(new double[2], new double[][] {{sd1 * sd1, covariance}, {covariance, sd2 * sd2}});
-            forward = CovarianceFit.forward(p, CovarianceFit.Shape.DIAGONAL);
-            reverse = CovarianceFit.reverse(p, CovarianceFit.Shape.DIAGONAL);
+            var shape = circle ? CovarianceFit.Shape.ISOTROPIC : CovarianceFit.Shape.DIAGONAL;
+            forward = CovarianceFit.forward(p, shape);
+            reverse = CovarianceFit.reverse(p, shape);
             MultivariateNormal q = MultivariateNormal.diagonal(new double[2], new double[] {q1, q2});
             forwardNats = Divergence.klNats(p, q);
             reverseNats = Divergence.klNats(q, p);
@@ -185,9 +240,17 @@ public final class CorrelatedFit extends Calculator {
             return List.of(
                     amount("min KL(*p* ‖ *q*)", "least forward KL", forward.klNats(), Role.FORWARD),
                     amount("min KL(*q* ‖ *p*)", "least reverse KL", reverse.klNats(), Role.REVERSE),
-                    new Readout("*σ*₁", "marginal, of the forward fit", sd(forward, 0), "", Role.FORWARD),
-                    new Readout(
-                            "*σ*₁ √(1 − *ρ*²)", "conditional, of the reverse fit", sd(reverse, 0), "", Role.REVERSE));
+                    circle
+                            ? new Readout("*σ*", "of the forward fit", sd(forward, 0), "", Role.FORWARD)
+                            : new Readout("*σ*₁", "marginal, of the forward fit", sd(forward, 0), "", Role.FORWARD),
+                    circle
+                            ? new Readout("*σ*", "of the reverse fit", sd(reverse, 0), "", Role.REVERSE)
+                            : new Readout(
+                                    "*σ*₁ √(1 − *ρ*²)",
+                                    "conditional, of the reverse fit",
+                                    sd(reverse, 0),
+                                    "",
+                                    Role.REVERSE));
         }
 
         private static double sd(CovarianceFit fit, int entry) {
@@ -207,24 +270,29 @@ public final class CorrelatedFit extends Calculator {
                     axes(),
                     "first entry (upwards: second entry)",
                     curves,
-                    List.of(
-                            touch(Role.FORWARD, sd1, rho * sd2),
-                            touch(Role.FORWARD, -sd1, -rho * sd2),
-                            touch(Role.FORWARD, rho * sd1, sd2),
-                            touch(Role.FORWARD, -rho * sd1, -sd2),
-                            touch(Role.REVERSE, across, 0),
-                            touch(Role.REVERSE, -across, 0),
-                            touch(Role.REVERSE, 0, upwards),
-                            touch(Role.REVERSE, 0, -upwards)),
+                    circle
+                            ? List.of()
+                            : List.of(
+                                    touch(Role.FORWARD, sd1, rho * sd2),
+                                    touch(Role.FORWARD, -sd1, -rho * sd2),
+                                    touch(Role.FORWARD, rho * sd1, sd2),
+                                    touch(Role.FORWARD, -rho * sd1, -sd2),
+                                    touch(Role.REVERSE, across, 0),
+                                    touch(Role.REVERSE, -across, 0),
+                                    touch(Role.REVERSE, 0, upwards),
+                                    touch(Role.REVERSE, 0, -upwards)),
                     List.of(
                             new Handle("rho", "rho", Role.P, sd1, rho * sd2),
                             new Handle("q1", "q1", Role.Q, q1, 0),
-                            new Handle("q2", "q2", Role.Q, 0, q2)),
+                            new Handle("q2", circle ? "q1" : "q2", Role.Q, 0, q2)),
                     "Ellipses one standard deviation from the middle: p, tilted by its correlation "
                             + Figures.ratio(rho)
-                            + "; the forward fit, which fills the box around it; the reverse fit, which passes where it"
-                            + " cuts the axes; and q, with standard deviations " + Figures.place(q1) + " and "
-                            + Figures.place(q2) + ".");
+                            + (circle
+                                    ? "; the forward fit and the reverse fit, two circles"
+                                    : "; the forward fit, which fills the box around it; the reverse fit, which passes"
+                                            + " where it cuts the axes")
+                            + "; and q, with standard deviations " + Figures.place(q1) + " and " + Figures.place(q2)
+                            + ".");
         }
 
         private static Mark touch(Role role, double x, double y) {
@@ -294,17 +362,29 @@ public final class CorrelatedFit extends Calculator {
         }
 
         private String words() {
+            String fits = circle
+                    ? " The forward fit is a circle with the standard deviation " + Figures.place(sd(forward, 0))
+                            + ", whose square is the mean of both variances of *p*, " + told(forward.klNats())
+                            + " from it. The reverse fit takes " + Figures.place(sd(reverse, 0))
+                            + "; one over its square is the mean of one over both conditional variances. It is "
+                            + told(reverse.klNats()) + " away, in its own direction."
+                    : " The forward fit keeps both standard deviations. The reverse fit takes "
+                            + Figures.place(sd(reverse, 0)) + " and " + Figures.place(sd(reverse, 1))
+                            + ", as much as one entry still varies when the other is known. Each of them is "
+                            + told(forward.klNats()) + " from *p*, in its own direction.";
             return "The target *p* has standard deviations " + Figures.place(sd1) + " and " + Figures.place(sd2)
-                    + " and the correlation " + Figures.ratio(rho) + ". The forward fit keeps both standard deviations."
-                    + " The reverse fit takes " + Figures.place(sd(reverse, 0)) + " and "
-                    + Figures.place(sd(reverse, 1))
-                    + ", as much as one entry still varies when the other is known. Each of them is "
-                    + told(forward.klNats()) + " from *p*, in its own direction. Your *q*, with "
-                    + Figures.place(q1) + " and " + Figures.place(q2) + ", has a forward KL of " + told(forwardNats)
+                    + " and the correlation " + Figures.ratio(rho) + "." + fits + " Your *q*, with "
+                    + (circle ? Figures.place(q1) : Figures.place(q1) + " and " + Figures.place(q2))
+                    + ", has a forward KL of " + told(forwardNats)
                     + " and a reverse KL of " + told(reverseNats) + ".";
         }
 
         private List<String> notes() {
+            if (circle) {
+                return List.of(
+                        "One standard deviation has to do for both entries. The forward circle is as wide as *p* is on"
+                                + " average; the reverse circle lets the narrower side decide, and stays inside.");
+            }
             if (rho == 0) {
                 return List.of("Without correlation *q* can be *p* itself, and both directions agree on it.");
             }

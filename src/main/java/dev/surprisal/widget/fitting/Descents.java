@@ -20,10 +20,7 @@ record Descents(Descent forward, Descent reverse) {
 
     private static Descents of(KlFit.State state, Landscape forwardKl, Landscape reverseKl) {
         var start = new Normal(state.start().mean(), state.start().sd());
-        Method method = switch (state.walk()) {
-            case GRADIENT -> new Method.Gradient(state.rate(), false);
-            case NEWTON -> new Method.Newton(true);
-        };
+        Method method = state.walk().method(state.rate());
         return new Descents(
                 Descent.of(forwardKl, start, method, state.steps()),
                 Descent.of(reverseKl, start, method, state.steps()));

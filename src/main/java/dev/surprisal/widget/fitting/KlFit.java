@@ -2,6 +2,7 @@ package dev.surprisal.widget.fitting;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.fit.Descent;
+import dev.surprisal.math.fit.Method;
 import dev.surprisal.widget.Change;
 import dev.surprisal.widget.Controls;
 import dev.surprisal.widget.Controls.Action;
@@ -78,6 +79,8 @@ public final class KlFit implements Surveyed<KlFit.State> {
     /** How a descent takes its steps. */
     enum Walk {
         GRADIENT("gradient", "gradient descent"),
+        MOMENTUM("momentum", "momentum"),
+        ADAM("adam", "Adam"),
         NEWTON("newton", "damped Newton");
 
         private final String word;
@@ -94,11 +97,22 @@ public final class KlFit implements Surveyed<KlFit.State> {
                     return walk;
                 }
             }
-            throw new IllegalArgumentException("steps must be gradient or newton, got " + word);
+            throw new IllegalArgumentException("steps must be gradient, momentum, adam or newton, got " + word);
         }
 
-        String word() {
-            return word;
+        /** Whether a rate sets the size of its steps. */
+        boolean hasRate() {
+            return this != NEWTON;
+        }
+
+        /** The same in the terms of the core, with the decays that are usual. */
+        Method method(double rate) {
+            return switch (this) {
+                case GRADIENT -> new Method.Gradient(rate, false);
+                case MOMENTUM -> new Method.Momentum(rate, 0.9);
+                case ADAM -> new Method.Adam(rate, 0.9, 0.999);
+                case NEWTON -> new Method.Newton(true);
+            };
         }
     }
 
@@ -277,7 +291,7 @@ public final class KlFit implements Surveyed<KlFit.State> {
     private static List<Group> groups(State state) {
         var groups = new ArrayList<Group>();
         switch (state.view) {
-            case View.Directions _ -> groups.add(start(state, state.walk == Walk.GRADIENT, "Start of *q*"));
+            case View.Directions _ -> groups.add(start(state, state.walk.hasRate(), "Start of *q*"));
             case View.Between(double alpha) ->
                 groups.add(new Group(
                         "between",
@@ -372,7 +386,7 @@ public final class KlFit implements Surveyed<KlFit.State> {
         if (control.equals("q-sd")) {
             return new Limits(LEAST_SD, Bell.FURTHEST, "A standard deviation lies between 0.05 and 10 here.");
         }
-        if (control.equals("rate") && state.walk == Walk.GRADIENT) {
+        if (control.equals("rate") && state.walk.hasRate()) {
             return new Limits(LEAST_RATE, 1, "A step size lies between 0.001 and 1.");
         }
         component(state, control);

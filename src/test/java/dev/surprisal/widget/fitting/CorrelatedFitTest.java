@@ -1,13 +1,17 @@
 package dev.surprisal.widget.fitting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.surprisal.widget.Calculator.State;
 import dev.surprisal.widget.Change;
 import dev.surprisal.widget.Edit;
 import dev.surprisal.widget.Picture;
+import dev.surprisal.widget.Play;
+import dev.surprisal.widget.SeededPlay;
 import dev.surprisal.widget.Shown;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +21,7 @@ class CorrelatedFitTest {
     private final CorrelatedFit widget = new CorrelatedFit();
 
     private static State state(double sd1, double sd2, double rho, double q1, double q2) {
-        return State.of("nats", sd1, sd2, rho, q1, q2);
+        return new State(List.of("nats", "diagonal"), List.of()).withNumbers(sd1, sd2, rho, q1, q2);
     }
 
     /** −ln(1 − ρ²)/2 and σ₁ √(1 − ρ²), by Python's math module. */
@@ -81,5 +85,57 @@ class CorrelatedFitTest {
         var edit = widget.edit(state(1, 1, 0.5, 1, 1), new Change.Typed("rho", "1"));
 
         assertThat(edit).isEqualTo(new Edit.Rejected<State>("A correlation lies between −0.999 and 0.999 here."));
+    }
+
+    /** σ² = (σ₁² + σ₂²)/2 and 1/σ² = (1/σ₁² + 1/σ₂²)/(2(1 − ρ²)); ln of the ratios of determinants, by Python's math module. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 0.9, 1, 0.435889894354067, 0.830365603410825, 0.830365603410825",
+        "1.6, 0.8, 0.8, 1.264911064067352, 0.607157310752329, 0.73396917508020, 0.73396917508020",
+        "2, 1, 0, 1.581138830084190, 1.264911064067352, 0.223143551314210, 0.223143551314210"
+    })
+    void aCircleTakesTheMeanOfVariancesOrOfTheirInverses(
+            double sd1, double sd2, double rho, double forward, double reverse, double least, double leastReverse) {
+        State circle = Shown.after(widget, state(sd1, sd2, rho, 0.7, 0.5), new Change.Chosen("shape", "isotropic"));
+
+        State wide = Shown.after(widget, circle, new Change.Pressed("forward"));
+        State narrow = Shown.after(widget, circle, new Change.Pressed("reverse"));
+
+        assertThat(wide.numbers().getLast()).isCloseTo(forward, within(2e-15));
+        assertThat(narrow.numbers().getLast()).isCloseTo(reverse, within(1e-14));
+        assertThat(Shown.readout(widget, wide, "KL(p ‖ q)")).isCloseTo(least, within(5e-15));
+        assertThat(Shown.readout(widget, narrow, "KL(q ‖ p)")).isCloseTo(leastReverse, within(5e-15));
+    }
+
+    @Test
+    void aCircleHasOneStandardDeviationAndAnEllipseTwo() {
+        State ellipse = state(1, 1, 0.5, 0.7, 0.4);
+
+        State circle = Shown.after(widget, ellipse, new Change.Chosen("shape", "isotropic"));
+        assertThat(circle.numbers()).containsExactly(1.0, 1.0, 0.5, 0.7);
+        assertThat(Shown.after(widget, circle, new Change.Dragged("q2", 0, -0.6))
+                        .number(3))
+                .isEqualTo(0.6);
+        assertThat(Shown.after(widget, circle, new Change.Chosen("shape", "diagonal"))
+                        .numbers())
+                .containsExactly(1.0, 1.0, 0.5, 0.7, 0.7);
+        assertThat(Shown.after(widget, circle, new Change.Chosen("preset", "half"))
+                        .numbers())
+                .containsExactly(1.0, 1.0, 0.5, 0.7);
+    }
+
+    @Test
+    void aTextFromBeforeThereWereShapesReadsBack() {
+        assertThat(widget.decode("1~bits~1_1_0.5_0.7_0.4"))
+                .isEqualTo(new State(
+                        List.of("bits", "diagonal"), state(1, 1, 0.5, 0.7, 0.4).numbers()));
+        assertThatThrownBy(() -> widget.decode("1~1_1_0.5_0.7_0.4")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void wheneverSomebodyPlaysNoNumberIsMissing() {
+        for (String state : SeededPlay.statesOf(widget, 23, 500)) {
+            assertThat(Play.numbers("kl-correlated", state)).as(state).doesNotContain(Double.NaN);
+        }
     }
 }

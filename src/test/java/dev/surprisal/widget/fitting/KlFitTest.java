@@ -337,6 +337,42 @@ class KlFitTest {
         assertThat(changed(once, new Change.Slid("q-mean", 2)).steps()).isZero();
     }
 
+    /** By the slopes of the forward KL, m/s² in the mean and 1 − (4.25 + m²)/s² in ln s, and Polyak’s rule with 0.9. */
+    @Test
+    void momentumCarriesNineTenthsOfTheStepBefore() {
+        KlFit.State twice = changed(state(DEFAULT), new Change.Chosen("walk", "momentum"));
+        twice = changed(changed(twice, new Change.Pressed("step")), new Change.Pressed("step"));
+
+        double firstMean = -0.02 / 2.25;
+        double firstLog = -0.02 * (1 - 5.25 / 2.25);
+        double mean = 1 + firstMean;
+        double square = 2.25 * Math.exp(2 * firstLog);
+        assertThat(forwardEnd(twice).get(0)).isCloseTo(mean + 0.9 * firstMean - 0.02 * mean / square, within(1e-14));
+        double log = firstLog + 0.9 * firstLog - 0.02 * (1 - (4.25 + mean * mean) / square);
+        assertThat(forwardEnd(twice).get(1)).isCloseTo(1.5 * Math.exp(log), within(1e-14));
+    }
+
+    /** Kingma and Ba: whatever the slope, the first step is the rate, less a part of 1e-8 over the slope. */
+    @Test
+    void theFirstStepOfAdamIsTheRateInEachCoordinate() {
+        KlFit.State adam = changed(state(DEFAULT), new Change.Chosen("walk", "adam"));
+
+        KlFit.State once = changed(adam, new Change.Pressed("step"));
+
+        assertThat(forwardEnd(once).get(0)).isCloseTo(1 - 0.02, within(1e-9));
+        assertThat(forwardEnd(once).get(1)).isCloseTo(1.5 * Math.exp(0.02), within(1e-9));
+        assertThat(widget.decode(widget.encode(once))).isEqualTo(once);
+        assertThat(widget.edit(adam, new Change.Typed("rate", "0.1"))).isInstanceOf(Edit.Changed.class);
+    }
+
+    @Test
+    void onlyNewtonHasNoRate() {
+        KlFit.State newton = changed(state(DEFAULT), new Change.Chosen("walk", "newton"));
+
+        assertThatThrownBy(() -> widget.edit(newton, new Change.Typed("rate", "0.1")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void theChartShowsTheValuesOfBothDescents() {
         KlFit.State state = run(changed(state(DEFAULT), new Change.Chosen("walk", "newton")));
