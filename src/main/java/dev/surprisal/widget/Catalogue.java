@@ -5,12 +5,17 @@ import dev.surprisal.widget.estimation.RegressionDescent;
 import dev.surprisal.widget.estimation.SoftmaxLoss;
 import dev.surprisal.widget.fitting.CorrelatedFit;
 import dev.surprisal.widget.fitting.KlFit;
+import dev.surprisal.widget.information.CoinDirections;
 import dev.surprisal.widget.information.EntropyDiscrete;
+import dev.surprisal.widget.information.GanValue;
 import dev.surprisal.widget.information.HuffmanBuilder;
 import dev.surprisal.widget.information.KlDiscrete;
 import dev.surprisal.widget.information.KlFamilies;
 import dev.surprisal.widget.information.MutualInformation;
+import dev.surprisal.widget.information.OneBump;
+import dev.surprisal.widget.information.PolicyTilt;
 import dev.surprisal.widget.information.SurpriseMeter;
+import dev.surprisal.widget.information.TeacherStudent;
 import dev.surprisal.widget.information.WrongCode;
 import dev.surprisal.widget.probability.BayesTest;
 import dev.surprisal.widget.probability.BetaUpdate;
@@ -22,6 +27,7 @@ import dev.surprisal.widget.probability.TokenChoice;
 import dev.surprisal.widget.score.ScoreDescent;
 import dev.surprisal.widget.score.ScoreField;
 import dev.surprisal.widget.variational.ElboGap;
+import dev.surprisal.widget.variational.JensenChord;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,6 +36,12 @@ public final class Catalogue {
 
     private static final List<Widget<?>> WIDGETS = List.of(
             new KlDiscrete(),
+            new CoinDirections(),
+            new PolicyTilt(),
+            new GanValue(),
+            new TeacherStudent(),
+            new OneBump(),
+            new JensenChord(),
             new KlFit(),
             new CorrelatedFit(),
             new SurpriseMeter(),

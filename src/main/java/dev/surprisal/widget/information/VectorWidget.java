@@ -351,7 +351,8 @@ abstract class VectorWidget<S> implements Widget<S> {
         return problems.isEmpty() ? shown(state) : new Outcome.Invalid(problems);
     }
 
-    private static void addProblem(List<Outcome.Problem> problems, String name, Probabilities vector) {
+    /** What stands in the way of a result, if anything does. */
+    static void addProblem(List<Outcome.Problem> problems, String name, Probabilities vector) {
         double sum = vector.sum();
         if (sum == 0) {
             problems.add(new Outcome.Problem(
