@@ -86,6 +86,47 @@ public final class LinearRegression {
     }
 
     /**
+     * A line of least absolute errors, which is maximum likelihood under Laplace noise: some such line goes through two of the
+     * points, so all pairs are tried, and of several the first is taken. Bloomfield and Steiger, "Least Absolute Deviations",
+     * 1983, sec. 1.3. Error below 4e-15 max(1, |result|) at data whose spread is not tiny beside their mean.
+     *
+     * @param x at least two numbers, not all equal; the time grows with the cube of their count
+     */
+    public static Line leastAbsolute(double[] x, double[] y) {
+        Data.pairs(x, y, 2);
+        double least = Double.POSITIVE_INFINITY;
+        double intercept = Double.NaN;
+        double slope = Double.NaN;
+        for (int i = 0; i < x.length; i++) {
+            for (int j = i + 1; j < x.length; j++) {
+                if (x[i] == x[j]) {
+                    continue;
+                }
+                double rise = (y[j] - y[i]) / (x[j] - x[i]);
+                double start = y[i] - rise * x[i];
+                Sum errors = new Sum();
+                for (int k = 0; k < x.length; k++) {
+                    errors.add(Math.abs(start + rise * x[k] - y[k]));
+                }
+                if (errors.value() < least) {
+                    least = errors.value();
+                    intercept = start;
+                    slope = rise;
+                }
+            }
+        }
+        if (least == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("x must not all be equal: the slope is not determined");
+        }
+        Sum squares = new Sum();
+        for (int k = 0; k < x.length; k++) {
+            double error = y[k] - intercept - slope * x[k];
+            squares.addProduct(error, error);
+        }
+        return new Line(intercept, slope, squares.value(), x.length);
+    }
+
+    /**
      * The least-squares line through the origin: slope (sum of xy)/(sum of x^2). Error below 2e-15 max(1, |result|).
      * That is at data whose spread is not tiny beside their mean.
      *
@@ -226,6 +267,39 @@ public final class LinearRegression {
                     slope.add(error * xs[i]);
                 }
                 return new double[] {intercept.value() / xs.length, slope.value() / xs.length};
+            }
+        };
+    }
+
+    /**
+     * The mean absolute error (1/N) sum of |y - a - bx| as a function of (a, b), with the subgradient that counts a point on the
+     * line as 0: for descent, which does not settle with steps of one size.
+     */
+    public static Objective meanAbsoluteError(double[] x, double[] y) {
+        Data.pairs(x, y, 1);
+        double[] xs = x.clone();
+        double[] ys = y.clone();
+        return new Objective() {
+            @Override
+            public double value(double[] theta) {
+                Sum sum = new Sum();
+                for (int i = 0; i < xs.length; i++) {
+                    sum.add(Math.abs(theta[0] + theta[1] * xs[i] - ys[i]));
+                }
+                return sum.value() / xs.length;
+            }
+
+            @Override
+            public double[] gradient(double[] theta) {
+                double intercept = 0;
+                Sum slope = new Sum();
+                for (int i = 0; i < xs.length; i++) {
+                    double error = theta[0] + theta[1] * xs[i] - ys[i];
+                    double sign = error > 0 ? 1 : error < 0 ? -1 : 0;
+                    intercept += sign;
+                    slope.add(sign * xs[i]);
+                }
+                return new double[] {intercept / xs.length, slope.value() / xs.length};
             }
         };
     }

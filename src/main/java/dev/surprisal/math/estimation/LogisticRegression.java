@@ -78,11 +78,22 @@ public final class LogisticRegression {
 
     /** The mean cross-entropy as a function of (a, b): for descent. */
     public static Objective meanNll(double[] x, double[] y) {
+        return meanNll(x, y, 0);
+    }
+
+    /**
+     * (The summed cross-entropy + lambda b^2)/N as a function of (a, b): for descent. Its minimum is that of
+     * {@link #fit(double[], double[], double)}.
+     *
+     * @param lambda {@code >= 0}
+     */
+    public static Objective meanNll(double[] x, double[] y, double lambda) {
         Data.pairs(x, y, 1);
         for (int i = 0; i < y.length; i++) {
             label(y, i);
         }
-        return new Loss(Design.of(x), y.clone(), 0, 1.0 / y.length);
+        Require.finite("lambda", Penalty.notNegative(lambda));
+        return new Loss(Design.of(x), y.clone(), lambda, 1.0 / y.length);
     }
 
     private static double label(double[] y, int i) {

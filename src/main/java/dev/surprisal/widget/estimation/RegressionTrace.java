@@ -32,14 +32,11 @@ final class RegressionTrace {
     /** Contours are so much above the lowest place. */
     private static final double[] ABOVE = {0.03, 0.1, 0.25, 0.6, 1.5, 4, 10};
 
-    /** Steps that the table names, as far as they were made. */
-    private static final int[] NAMED = {0, 1, 2, 3, 5, 10, 20, 50, 100, 200, 500, 1000};
-
     /** What is nearer to 0 is rounding: by symmetry the intercept of the labels is 0. */
     private static final double NEAREST = 1e-12;
 
     /** Nothing further away is drawn. */
-    private static final double FURTHEST = 10_000;
+    static final double FURTHEST = 10_000;
 
     private final RegressionData data;
     private final Objective objective;
@@ -86,9 +83,14 @@ final class RegressionTrace {
         readouts.add(new Readout("∂*L*/∂*a*", "slope of the loss in a", settled(gradient[0]), "", Role.PLAIN));
         readouts.add(new Readout("∂*L*/∂*b*", "slope of the loss in b", settled(gradient[1]), "", Role.PLAIN));
         var headline = new ArrayList<Readout>();
-        headline.add(new Readout("*L*", lossName(), loss(), unit(), Role.LIKELIHOOD));
+        headline.add(new Readout("*L*", data.lossName(), loss(), unit(), Role.LIKELIHOOD));
         best.ifPresent(theta -> headline.add(
                 new Readout("min *L*", "least loss there is", objective.value(theta), unit(), Role.PLAIN)));
+        data.bends().ifPresent(bends -> {
+            readouts.add(new Readout("2 / *κ*", "largest stable learning rate", 2 / bends[1], "", Role.PLAIN));
+            readouts.add(new Readout(
+                    "*κ* / *κ*₀", "bend across the valley over that along it", bends[1] / bends[0], "", Role.PLAIN));
+        });
         return new Outcome.Result(
                 headline,
                 readouts,
@@ -97,26 +99,24 @@ final class RegressionTrace {
                 words(),
                 notes(),
                 "After " + counted(trace.steps()) + " the loss is " + Figures.amount(loss()) + ".",
-                List.of(new Figure("loss", losses()), new Figure("valley", valley())),
+                List.of(
+                        new Figure("loss", LossCurve.of(trace, best.map(objective::value))),
+                        new Figure("valley", valley())),
                 true);
     }
 
-    private String lossName() {
-        return data.labels() ? "mean NLL" : "half the mean squared error";
-    }
-
     private String unit() {
-        return data.labels() ? "nats" : "";
+        return data.output().unit;
     }
 
-    private static String counted(int steps) {
+    static String counted(int steps) {
         return steps == 1 ? "1 step" : steps + " steps";
     }
 
     private Picture points() {
         var curves = new ArrayList<Curve>();
         Axes axes = data.plane();
-        int places = data.labels() ? 81 : 2;
+        int places = straight() ? 2 : 81;
         best.ifPresent(theta ->
                 curves.add(new Curve("best", Role.PLAIN, Stroke.THIN, prediction(axes, places, theta[0], theta[1]))));
         curves.add(new Curve("model", Role.Q, Stroke.MAIN, prediction(axes, places, intercept(), slope())));
@@ -136,9 +136,16 @@ final class RegressionTrace {
                 curves,
                 marks,
                 List.of(),
-                data.size() + (data.labels() ? " labels" : " measurements") + " and the fitted "
-                        + (data.labels() ? "sigmoid" : "line") + " with intercept " + Figures.amount(intercept())
+                data.size() + " points and the fitted " + data.output().curve + " with intercept "
+                        + Figures.amount(intercept())
                         + " and slope " + Figures.amount(slope()) + "; each is joined to its prediction.");
+    }
+
+    private boolean straight() {
+        return switch (data.output()) {
+            case MEASURED, ROUGH -> true;
+            case LABEL, COUNT -> false;
+        };
     }
 
     private Line prediction(Axes axes, int places, double intercept, double slope) {
@@ -147,34 +154,6 @@ final class RegressionTrace {
 
     private static double bounded(double value) {
         return Math.max(-FURTHEST, Math.min(FURTHEST, value));
-    }
-
-    /** The loss after each step. */
-    private Picture losses() {
-        int steps = trace.steps();
-        var xs = new double[steps + 1];
-        var ys = new double[steps + 1];
-        double highest = 0;
-        for (int k = 0; k <= steps; k++) {
-            xs[k] = k;
-            ys[k] = Math.min(FURTHEST, trace.value(k));
-            highest = Math.max(highest, ys[k]);
-        }
-        double last = Math.max(10, steps);
-        var curves = new ArrayList<Curve>();
-        best.ifPresent(theta -> {
-            double least = objective.value(theta);
-            curves.add(new Curve("least", Role.PLAIN, Stroke.THIN, Line.between(0, least, last, least)));
-        });
-        curves.add(new Curve("loss", Role.LIKELIHOOD, Stroke.MAIN, Line.of(xs, ys)));
-        return new Picture.Graph(
-                new Axes(0, last, 0, highest == 0 ? 1 : 1.05 * highest),
-                "step",
-                curves,
-                List.of(new Mark(Mark.Shape.BEST, Role.LIKELIHOOD, steps, ys[steps])),
-                List.of(),
-                "The loss after each step, from " + Figures.amount(trace.value(0)) + " to " + Figures.amount(loss())
-                        + ".");
     }
 
     /** The loss over all intercepts and slopes, with the way down. */
@@ -211,7 +190,7 @@ final class RegressionTrace {
 
     private Table table() {
         var rows = new ArrayList<Table.Row>();
-        for (int step : NAMED) {
+        for (int step : LossCurve.NAMED) {
             if (step < trace.steps()) {
                 rows.add(row(step, false));
             }
@@ -241,7 +220,7 @@ final class RegressionTrace {
 
     private String words() {
         String where = "After " + counted(trace.steps()) + " the intercept is " + Figures.amount(intercept())
-                + " and the slope " + Figures.amount(slope()) + "; the loss, " + lossName() + ", has gone from "
+                + " and the slope " + Figures.amount(slope()) + "; the loss, " + data.lossName() + ", has gone from "
                 + Figures.amount(trace.value(0)) + " to " + Figures.amount(loss()) + ".";
         return best.isPresent()
                 ? where + " The least loss is " + Figures.amount(objective.value(best.get())) + ", at intercept "
@@ -263,10 +242,22 @@ final class RegressionTrace {
                     "There is no best slope here. A threshold separates the labels, so every larger slope has a smaller"
                             + " loss, and the loss never reaches 0.");
         }
-        if (!data.labels() && loss() < 0.03) {
-            notes.add(
-                    "Twice the least loss, the mean squared error, is the maximum-likelihood estimate of the variance of the"
-                            + " noise.");
+        switch (data.output()) {
+            case MEASURED -> {
+                if (loss() < 0.03) {
+                    notes.add("Twice the least loss, the mean squared error, is the maximum-likelihood estimate of the"
+                            + " variance of the noise.");
+                }
+            }
+            case ROUGH ->
+                notes.add(
+                        "An absolute error has the same slope near and far, so steps of one size hop to and fro in the"
+                                + " end. The best line goes through two of the points; where several lines are best, one of"
+                                + " them is marked.");
+            case COUNT ->
+                notes.add(
+                        "The model’s rate is e to the power of *a* + *bx*, so it is positive whatever *a* and *b* are.");
+            case LABEL -> {}
         }
         return notes;
     }

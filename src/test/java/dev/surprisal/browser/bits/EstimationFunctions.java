@@ -138,6 +138,11 @@ final class EstimationFunctions {
                         "least squares",
                         (x, y) -> y.add(LinearRegression.leastSquares(
                                 new double[][] {x.reals(2), x.reals(2), x.reals(2)}, x.reals(3)))),
+                quadrature("least absolute errors", (x, y) -> {
+                    var line = LinearRegression.leastAbsolute(new double[] {1, 2, 3, 4, 5, 6}, tenths(x, 6));
+                    y.add(line.intercept());
+                    y.add(line.slope());
+                }),
                 quadrature(
                         "logistic regression",
                         (x, y) -> add(LogisticRegression.fit(x.reals(8), x.wholes(8, 0, 1), x.probability()), y)),

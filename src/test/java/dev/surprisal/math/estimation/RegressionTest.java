@@ -262,17 +262,42 @@ class RegressionTest {
                 .withMessageContaining("linearly independent");
     }
 
+    /** All fifteen lines through two of the points, in exact fractions: the first and the last point are on the best. */
+    @Test
+    void aLineOfLeastAbsoluteErrorsGoesThroughTwoPoints() {
+        LinearRegression.Line line = LinearRegression.leastAbsolute(X, Y);
+
+        assertThat(line.intercept()).isCloseTo(1.44, within(1e-14));
+        assertThat(line.slope()).isCloseTo(0.86, within(1e-14));
+        assertThat(LinearRegression.meanAbsoluteError(X, Y).value(new double[] {1.44, 0.86}))
+                .isCloseTo(11.0 / 75, within(1e-15));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LinearRegression.leastAbsolute(new double[] {1, 1}, new double[] {2, 3}))
+                .withMessageContaining("not determined");
+    }
+
+    @Test
+    void anOutlierDoesNotMoveTheLineOfLeastAbsoluteErrors() {
+        LinearRegression.Line line =
+                LinearRegression.leastAbsolute(new double[] {0, 1, 2, 3, 4}, new double[] {0, 1, 2, 30, 4});
+
+        assertThat(line.intercept()).isZero();
+        assertThat(line.slope()).isEqualTo(1);
+        assertThat(line.sse()).isEqualTo(27 * 27);
+    }
+
     @Test
     void gradientsAreThoseOfTheObjectives() {
         SplittableRandom random = new SplittableRandom(62);
         Objective[] objectives = {
             LinearRegression.halfMeanSquaredError(X, Y),
             LogisticRegression.meanNll(LABELLED_X, LABELS),
+            LogisticRegression.meanNll(LABELLED_X, LABELS, 0.3),
             SoftmaxRegression.meanNll(CLASSED_X, CLASSES, 3),
             PoissonRegression.loss(new double[] {0, 1, 2, 3}, new double[] {1, 1, 3, 6}),
             LinearRegression.quadratic(A, C)
         };
-        int[] sizes = {2, 2, 6, 2, 2};
+        int[] sizes = {2, 2, 2, 6, 2, 2};
         for (int k = 0; k < objectives.length; k++) {
             for (int i = 0; i < 50; i++) {
                 double[] theta = new double[sizes[k]];

@@ -85,6 +85,60 @@ class RegressionDescentTest {
         assertThatThrownBy(() -> Shown.readout(widget, state, "min L")).isInstanceOf(RuntimeException.class);
     }
 
+    /** FIT-01 of the curriculum: largest stable step and condition number. */
+    @Test
+    void theBendOfTheValleyIsTheKnownOne() {
+        assertThat(Shown.readout(widget, line(0, 0, 0.05, 0), "2 / κ")).isCloseTo(0.1251236, within(5.1e-8));
+        assertThat(Shown.readout(widget, line(0, 0, 0.05, 0), "κ / κ₀")).isCloseTo(87.5981, within(5.1e-5));
+        // With x from its mean the eigenvalues are 1 and 35/12
+        assertThat(Shown.readout(widget, State.of("centred", 0, 0, 0.3, 0), "κ / κ₀"))
+                .isCloseTo(35.0 / 12, within(1e-13));
+    }
+
+    @Test
+    void aCentredLineIsTheSameLineAndArrivesSooner() {
+        State state = line(1, 0.5, 0.3, 50);
+        State centred = Shown.after(widget, state, new Change.Pressed("centre"));
+
+        assertThat(centred).isEqualTo(State.of("centred", 2.75, 0.5, 0.3, 50));
+        assertThat(Shown.readout(widget, centred, "L")).isCloseTo(0.01901587302, within(5.1e-12));
+        assertThat(Shown.after(widget, centred, new Change.Pressed("centre"))).isEqualTo(state);
+        assertThat(Shown.after(widget, line(0, 100, 0.3, 0), new Change.Pressed("centre")))
+                .isEqualTo(line(0, 100, 0.3, 0));
+    }
+
+    /** The best of the fifteen lines through two of the points goes through the first and the last, in exact fractions. */
+    @Test
+    void absoluteErrorsAreLeastOnALineThroughTwoPoints() {
+        State state = State.of("absolute", 1.44, 0.86, 0.001, 0);
+
+        assertThat(Shown.readout(widget, state, "min L")).isCloseTo(11.0 / 75, within(1e-14));
+        assertThat(Shown.readout(widget, state, "L")).isCloseTo(11.0 / 75, within(1e-14));
+        assertThat(Shown.result(widget, state).notes()).anyMatch(note -> note.contains("two of the points"));
+    }
+
+    /** FIT-02 of the curriculum: the slope under a penalty. */
+    @ParameterizedTest
+    @CsvSource({"1, 0.7148331442", "0.1, 1.84720139", "0.01, 3.411445264", "0.001, 5.25400443", "0.0001, 7.232481199"})
+    void aPenaltyGivesSeparatedLabelsABestSlope(double lambda, double slope) {
+        State state = State.of("penalised", 0, slope, 0.01, 0, lambda);
+
+        assertThat(Shown.readout(widget, state, "∂L/∂b")).isCloseTo(0, within(1e-9));
+        assertThat(Shown.readout(widget, state, "min L")).isCloseTo(Shown.readout(widget, state, "L"), within(1e-12));
+    }
+
+    /** FIT-04 of the curriculum. */
+    @Test
+    void countsHaveTheKnownRate() {
+        State state = State.of("counts", -0.326163908052, 0.700200525276, 0.01, 0);
+
+        assertThat(Shown.readout(widget, state, "∂L/∂a")).isCloseTo(0, within(1e-10));
+        assertThat(Shown.readout(widget, state, "∂L/∂b")).isCloseTo(0, within(1e-10));
+        State rolled = State.of("counts", 0, 0, 0.02, 1000);
+        assertThat(Shown.readout(widget, rolled, "a")).isCloseTo(-0.326163908052, within(1e-9));
+        assertThat(Shown.readout(widget, rolled, "b")).isCloseTo(0.700200525276, within(1e-9));
+    }
+
     @Test
     void stepsAreMadeAndTakenBack() {
         State one = Shown.after(widget, line(0, 0, 0.05, 0), new Change.Pressed("one"));
@@ -129,7 +183,7 @@ class RegressionDescentTest {
     void aQuestionMayAskForTheLoss() {
         assertThat(widget.quantities(line(0, 0, 0.05, 0)))
                 .extracting(Quantity::name)
-                .containsExactly("a", "b", "rate", "steps", "points", "intercept", "slope", "loss");
+                .containsExactly("a", "b", "rate", "steps", "points", "x", "intercept", "slope", "loss");
     }
 
     @Test
@@ -166,7 +220,15 @@ class RegressionDescentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1~line", "1~curve~0_0_0.02_0", "1~line~0_0_0_0", "1~line~0_0_0.02_1.5", "1~line~0_0_0.02"})
+    @ValueSource(
+            strings = {
+                "1~line",
+                "1~curve~0_0_0.02_0",
+                "1~line~0_0_0_0",
+                "1~line~0_0_0.02_1.5",
+                "1~line~0_0_0.02",
+                "1~penalised~0_0_1_0"
+            })
     void aTextThatNoStateWroteIsRefused(String text) {
         assertThatThrownBy(() -> widget.decode(text)).isInstanceOf(IllegalArgumentException.class);
     }
