@@ -1,7 +1,9 @@
 package dev.surprisal.widget;
 
+import dev.surprisal.widget.estimation.NllLedger;
 import dev.surprisal.widget.estimation.PenaltyGeometry;
 import dev.surprisal.widget.estimation.RegressionDescent;
+import dev.surprisal.widget.estimation.SoftmaxDescent;
 import dev.surprisal.widget.estimation.SoftmaxLoss;
 import dev.surprisal.widget.fitting.CorrelatedFit;
 import dev.surprisal.widget.fitting.KlFit;
@@ -20,6 +22,7 @@ import dev.surprisal.widget.information.WrongCode;
 import dev.surprisal.widget.probability.BayesTest;
 import dev.surprisal.widget.probability.BetaUpdate;
 import dev.surprisal.widget.probability.CoinLikelihood;
+import dev.surprisal.widget.probability.ConjugateUpdate;
 import dev.surprisal.widget.probability.InverseCdf;
 import dev.surprisal.widget.probability.NormalDensity;
 import dev.surprisal.widget.probability.SumOfDraws;
@@ -59,6 +62,9 @@ public final class Catalogue {
             new TokenChoice(),
             new RegressionDescent(),
             new SoftmaxLoss(),
+            new NllLedger(),
+            new ConjugateUpdate(),
+            new SoftmaxDescent(),
             new PenaltyGeometry(),
             new ElboGap(),
             new ScoreField(),
