@@ -7,6 +7,8 @@ import dev.surprisal.widget.estimation.SoftmaxDescent;
 import dev.surprisal.widget.estimation.SoftmaxLoss;
 import dev.surprisal.widget.fitting.CorrelatedFit;
 import dev.surprisal.widget.fitting.KlFit;
+import dev.surprisal.widget.fitting.SeparationSweep;
+import dev.surprisal.widget.fitting.TwoNormalsEm;
 import dev.surprisal.widget.information.CoinDirections;
 import dev.surprisal.widget.information.EntropyDiscrete;
 import dev.surprisal.widget.information.GanValue;
@@ -16,6 +18,7 @@ import dev.surprisal.widget.information.KlFamilies;
 import dev.surprisal.widget.information.MutualInformation;
 import dev.surprisal.widget.information.OneBump;
 import dev.surprisal.widget.information.PolicyTilt;
+import dev.surprisal.widget.information.SimplexDirections;
 import dev.surprisal.widget.information.SurpriseMeter;
 import dev.surprisal.widget.information.TeacherStudent;
 import dev.surprisal.widget.information.WrongCode;
@@ -44,9 +47,12 @@ public final class Catalogue {
             new GanValue(),
             new TeacherStudent(),
             new OneBump(),
+            new SimplexDirections(),
             new JensenChord(),
             new KlFit(),
             new CorrelatedFit(),
+            new SeparationSweep(),
+            new TwoNormalsEm(),
             new SurpriseMeter(),
             new EntropyDiscrete(),
             new HuffmanBuilder(),

@@ -286,6 +286,47 @@ public sealed interface Picture {
     }
 
     /**
+     * Triangles side by side whose points are the distributions over three outcomes: a corner is a certain outcome, and the
+     * height over the opposite edge its probability. The base lies from 0 to 1, the top at (1/2, √3/2).
+     *
+     * @param corners the names of the outcomes: lower left, lower right, top
+     */
+    record Triangles(List<String> corners, List<Triangle> triangles) implements Picture {
+        public Triangles {
+            corners = List.copyOf(corners);
+            triangles = List.copyOf(triangles);
+        }
+
+        @Override
+        public String alternative() {
+            var all = new StringBuilder();
+            for (Triangle triangle : triangles) {
+                all.append(all.isEmpty() ? "" : " ").append(triangle.alternative);
+            }
+            return all.toString();
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            for (Triangle triangle : triangles) {
+                for (Contour contour : triangle.contours) {
+                    numbers.add(contour.level);
+                    contour.loops.forEach(loop -> loop.addNumbersTo(numbers));
+                }
+                triangle.handles.forEach(handle -> handle.addNumbersTo(numbers));
+            }
+        }
+    }
+
+    /** @param contours from the highest to the lowest */
+    record Triangle(Role role, String caption, List<Contour> contours, List<Handle> handles, String alternative) {
+        public Triangle {
+            contours = List.copyOf(contours);
+            handles = List.copyOf(handles);
+        }
+    }
+
+    /**
      * Numbers over steps, drawn by the chart element, which is no part of the first paint.
      *
      * @param words what is to be seen, with its numbers

@@ -360,6 +360,7 @@ public final class WidgetMarkup {
             case Picture.Plane plane -> PlaneDrawing.draw(plane);
             case Picture.Relief relief -> PlaneDrawing.draw(relief);
             case Picture.Spans spans -> SpansDrawing.draw(id, spans);
+            case Picture.Triangles triangles -> TrianglesDrawing.draw(triangles);
             case Picture.Tree tree -> TreeDrawing.draw(tree);
             case Picture.Steps steps -> StepsMarkup.write(steps);
         };

@@ -40,6 +40,11 @@ public record MixtureFit(Mixture q, double crossEntropyNats, Outcome outcome, Li
         path = List.copyOf(path);
     }
 
+    /** Whether another step would change anything. */
+    public boolean isOpen() {
+        return outcome == Outcome.OUT_OF_ITERATIONS;
+    }
+
     /** The number of steps taken. */
     public int iterations() {
         return path.size() - 1;
