@@ -308,13 +308,13 @@ final class BlockRenderer {
             String before = "";
             if (container.getNext() instanceof Container next) {
                 cut++;
-                before = " before line " + file.position(next.offset()).line()
-                        + "; if what starts there stands in this one, this one has more colons";
+                before = " above line " + file.position(next.offset()).line()
+                        + ", where the next container begins. If that one is to stand inside, write this one with more colons";
             }
             file.report(
                     Rule.CONTAINER,
                     container.offset(),
-                    "this container is not closed: a line " + colons + " is missing" + before);
+                    "this " + kind + " is not closed: it needs a line " + colons + " behind its last line" + before);
             return false;
         }
         return true;

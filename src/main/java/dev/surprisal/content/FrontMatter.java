@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,8 @@ record FrontMatter(
         int end) {
 
     private static final String FENCE = "---";
+    private static final Pattern ID = Pattern.compile("(?m)^id *:? *([a-z0-9-]+) *$");
+    private static final Pattern TITLE = Pattern.compile("(?m)^title *:? *(.*)$");
 
     /** Whether the first line opens it. */
     static boolean startsIn(SourceFile file) {
@@ -52,7 +56,31 @@ record FrontMatter(
         int end = Math.min(lineEnd(text, close) + 1, text.length());
         return YamlMapping.read(file, start, close)
                 .map(yaml -> read(file, yaml, end, evaluations))
-                .orElseGet(() -> none(end, Names.unknown(evaluations)));
+                .orElseGet(() -> salvaged(file, text.substring(start, close), start, end, evaluations));
+    }
+
+    /** Of front matter that is no YAML: what other lessons need of this one, so that its mistake is not told as theirs too. */
+    private static FrontMatter salvaged(SourceFile file, String yaml, int start, int end, Evaluations evaluations) {
+        var id = ID.matcher(yaml);
+        var title = TITLE.matcher(yaml);
+        FrontMatter none = none(end, Names.unknown(evaluations));
+        return new FrontMatter(
+                id.find() ? LessonId.find(id.group(1)).orElse(null) : null,
+                start,
+                title.find() ? title.group(1).strip() : file.name(),
+                none.summary,
+                none.outcomes,
+                none.requires,
+                none.minutes,
+                none.difficulty,
+                none.status,
+                none.names,
+                end);
+    }
+
+    /** How many outcomes there are; empty where nobody can say. */
+    OptionalInt countOutcomes() {
+        return names.areUnknown() ? OptionalInt.empty() : OptionalInt.of(outcomes.size());
     }
 
     private static int closing(String text, int from) {

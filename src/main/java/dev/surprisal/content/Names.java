@@ -63,6 +63,11 @@ final class Names {
         return scope;
     }
 
+    /** Whether they stand in front matter that could not be read. */
+    boolean areUnknown() {
+        return unknown;
+    }
+
     /** Of the names with their values, on which all that is computed in the lesson depends. */
     String digest() {
         if (digest.isEmpty()) {

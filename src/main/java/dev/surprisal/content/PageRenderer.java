@@ -25,7 +25,7 @@ final class PageRenderer {
                 blocks,
                 resources.mistakes(),
                 resources.typesetter(),
-                files.frontMatter().outcomes().size());
+                files.frontMatter().countOutcomes());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -46,13 +47,14 @@ final class QuestionReader {
     private final BlockRenderer blocks;
     private final Typesetter typesetter;
     private final Set<String> tags;
-    private final int outcomes;
+    private final OptionalInt outcomes;
 
     /**
      * @param tags the course's own names of mistakes, for options
-     * @param outcomes how many the lesson has
+     * @param outcomes how many the lesson has; empty where nobody can say
      */
-    QuestionReader(LessonSource lesson, BlockRenderer blocks, Set<String> tags, Typesetter typesetter, int outcomes) {
+    QuestionReader(
+            LessonSource lesson, BlockRenderer blocks, Set<String> tags, Typesetter typesetter, OptionalInt outcomes) {
         this.outcomes = outcomes;
         this.lesson = lesson;
         this.file = lesson.file();
@@ -108,21 +110,22 @@ final class QuestionReader {
     /** The number of the outcome that a question shows, 0 where it names none; reported where the lesson has no such outcome. */
     private int outcome(Container container) {
         var written = container.attributes().find(OUTCOME);
-        if (written.isEmpty()) {
+        if (written.isEmpty() || outcomes.isEmpty()) {
             return 0;
         }
+        int last = outcomes.getAsInt();
         String digits = written.get().text();
         int number = digits.length() <= 2 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Integer.parseInt("0" + digits)
                 : 0;
-        if (number < 1 || number > outcomes) {
+        if (number < 1 || number > last) {
             file.report(
                     Rule.VALUE,
                     written.get().offset(0),
-                    outcomes == 0
+                    last == 0
                             ? "the lesson has no outcomes: they stand in its front matter"
-                            : "outcome must be the place of one of the lesson’s outcomes, from 1 to " + outcomes
-                                    + ", got " + SourceFile.shortened(digits));
+                            : "outcome must be the place of one of the lesson’s outcomes, from 1 to " + last + ", got "
+                                    + SourceFile.shortened(digits));
             return 0;
         }
         return number;

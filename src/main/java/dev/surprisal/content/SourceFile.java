@@ -13,6 +13,8 @@ import java.util.List;
  */
 final class SourceFile {
 
+    private static final int MOST_LISTED = 15;
+
     private final String name;
     private final String text;
     private final int[] lineStarts;
@@ -74,8 +76,14 @@ final class SourceFile {
     void reportUnknown(Rule rule, int offset, String what, String word, Collection<String> known) {
         String meant = Spelling.nearest(word, known)
                 .map(found -> " (did you mean " + found + "?)")
-                .orElse(known.isEmpty() ? "" : "; there are " + String.join(", ", known));
+                .orElse(known.isEmpty() ? "" : "; there are " + listed(known));
         report(rule, offset, "there is no " + what + " '" + shortened(word) + "'" + meant);
+    }
+
+    private static String listed(Collection<String> known) {
+        int more = known.size() - MOST_LISTED;
+        return String.join(", ", known.stream().limit(MOST_LISTED).toList())
+                + (more > 0 ? " and " + more + " more" : "");
     }
 
     List<Problem> problems() {

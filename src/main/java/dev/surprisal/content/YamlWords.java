@@ -43,7 +43,9 @@ final class YamlWords {
 
     /** Whether what is wrong is wrong where the thing that is read began. */
     static boolean isOfStart(String problem) {
-        return problem.contains("unexpected end of stream") || problem.contains("document separator");
+        return problem.contains("unexpected end of stream")
+                || problem.contains("document separator")
+                || problem.contains("could not find expected ':'");
     }
 
     /** @param context what the library was about to read, possibly "null" */
