@@ -58,8 +58,10 @@ final class ClaimWriter {
                 .close("summary")
                 .open("p")
                 .text("It was tried on " + Trial.CASES + " cases drawn at random and held in each.");
-        if (!hardest.sides().isEmpty()) {
-            out.text(" The nearest came " + hardest.drawn() + ": " + hardest.sides() + ".");
+        if (hardest.identity()) {
+            out.text(" The two sides never differed by more than rounding.");
+        } else if (!hardest.sides().isEmpty()) {
+            out.text(" Nearest to breaking it came " + hardest.drawn() + ", with " + hardest.sides() + ".");
         }
         widget.ifPresent(target -> out.text(" ")
                 .open("a", "class", "ref-text", "href", "#" + target.id())

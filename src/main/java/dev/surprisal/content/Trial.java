@@ -28,6 +28,9 @@ final class Trial {
     /** What can be drawn. */
     static final Set<String> NAMES = Set.of("p", "q", "r", "a", "b", "m", "x", "s", "t", "data");
 
+    /** That two sides are the same, but for rounding. */
+    private static final Pattern IDENTITY = Pattern.compile("\\s*abs\\(.*\\)\\s*<\\s*1e-\\d+\\s*");
+
     private static final Pattern COMPARISON = Pattern.compile("([^<>=!]+)(<=|>=|==|<|>)([^<>=!]+)");
 
     private final Expression condition;
@@ -57,8 +60,9 @@ final class Trial {
      * A case, in words: {@code p = categorical([0.5, 0.5])}, and what the two sides of the condition are.
      *
      * @param holds whether the condition does
+     * @param identity whether it says that two things are the same, so that no case is nearer to breaking it than another
      */
-    record Case(boolean holds, String drawn, String sides) {}
+    record Case(boolean holds, boolean identity, String drawn, String sides) {}
 
     /**
      * The first case that refutes the condition, or the one that came nearest to it.
@@ -99,7 +103,7 @@ final class Trial {
         String sides = left == null || right == null
                 ? ""
                 : written(left.number(scope)) + " against " + written(right.number(scope));
-        return new Case(holds, drawn, sides);
+        return new Case(holds, IDENTITY.matcher(condition.source()).matches(), drawn, sides);
     }
 
     private static String written(double number) {
