@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderWatch implements AutoCloseable {
     /** So long nothing more has to happen: editors write, rename and delete within milliseconds of each other. */
-    private static final Duration QUIET = Duration.ofMillis(70);
+    private static final Duration QUIET = Duration.ofMillis(40);
 
     /** But under steady writing something is shown all the same. */
     private static final Duration LONGEST = Duration.ofMillis(400);

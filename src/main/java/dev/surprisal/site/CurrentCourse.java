@@ -45,7 +45,10 @@ class CurrentCourse {
         this.authors = authors;
         try {
             Path formulas = Files.createDirectories(settings.cache().resolve("formulas"));
-            typesetter = Typesetter.cachedIn(formulas);
+            typesetter = Typesetter.cachedIn(
+                    formulas,
+                    (done, all) -> LOG.info(
+                            "Typesetting the formulas of the course, which is done once: {} of {}", done, all));
             certificates = Certificates.in(settings.cache().resolve("certificates"));
             lastGood = new LastGood(settings.content(), settings.data().resolve("last-good"));
             edition = first(read(settings.content()));
