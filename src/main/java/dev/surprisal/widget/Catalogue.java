@@ -1,5 +1,6 @@
 package dev.surprisal.widget;
 
+import dev.surprisal.widget.estimation.BatchNoise;
 import dev.surprisal.widget.estimation.NllLedger;
 import dev.surprisal.widget.estimation.PenaltyGeometry;
 import dev.surprisal.widget.estimation.RegressionDescent;
@@ -17,6 +18,7 @@ import dev.surprisal.widget.information.KlDiscrete;
 import dev.surprisal.widget.information.KlFamilies;
 import dev.surprisal.widget.information.MutualInformation;
 import dev.surprisal.widget.information.OneBump;
+import dev.surprisal.widget.information.OneHot;
 import dev.surprisal.widget.information.PolicyTilt;
 import dev.surprisal.widget.information.SimplexDirections;
 import dev.surprisal.widget.information.SurpriseMeter;
@@ -24,12 +26,19 @@ import dev.surprisal.widget.information.TeacherStudent;
 import dev.surprisal.widget.information.WrongCode;
 import dev.surprisal.widget.probability.BayesTest;
 import dev.surprisal.widget.probability.BetaUpdate;
+import dev.surprisal.widget.probability.ChangeOfVariables;
 import dev.surprisal.widget.probability.CoinLikelihood;
 import dev.surprisal.widget.probability.ConjugateUpdate;
+import dev.surprisal.widget.probability.IidOrNot;
 import dev.surprisal.widget.probability.InverseCdf;
 import dev.surprisal.widget.probability.NormalDensity;
 import dev.surprisal.widget.probability.SumOfDraws;
 import dev.surprisal.widget.probability.TokenChoice;
+import dev.surprisal.widget.sampling.AncestralSampling;
+import dev.surprisal.widget.sampling.GradientEstimators;
+import dev.surprisal.widget.sampling.MonteCarloError;
+import dev.surprisal.widget.score.ForwardDiffusion;
+import dev.surprisal.widget.score.LangevinWalk;
 import dev.surprisal.widget.score.ScoreDescent;
 import dev.surprisal.widget.score.ScoreField;
 import dev.surprisal.widget.variational.ElboGap;
@@ -54,6 +63,7 @@ public final class Catalogue {
             new SeparationSweep(),
             new TwoNormalsEm(),
             new SurpriseMeter(),
+            new OneHot(),
             new EntropyDiscrete(),
             new HuffmanBuilder(),
             new WrongCode(),
@@ -61,11 +71,17 @@ public final class Catalogue {
             new MutualInformation(),
             new NormalDensity(),
             new CoinLikelihood(),
+            new IidOrNot(),
             new SumOfDraws(),
             new BayesTest(),
             new BetaUpdate(),
             new InverseCdf(),
             new TokenChoice(),
+            new MonteCarloError(),
+            new GradientEstimators(),
+            new BatchNoise(),
+            new AncestralSampling(),
+            new ChangeOfVariables(),
             new RegressionDescent(),
             new SoftmaxLoss(),
             new NllLedger(),
@@ -74,7 +90,9 @@ public final class Catalogue {
             new PenaltyGeometry(),
             new ElboGap(),
             new ScoreField(),
-            new ScoreDescent());
+            new ScoreDescent(),
+            new LangevinWalk(),
+            new ForwardDiffusion());
 
     private Catalogue() {}
 

@@ -41,6 +41,33 @@ public final class Line {
         return new Line(new double[] {x1, x2}, new double[] {y1, y2});
     }
 
+    /**
+     * The outline of a histogram: each bin as high as its share of the values over its width. What lies outside is in no bin
+     * but counts as a value.
+     */
+    public static Line histogram(double[] values, double left, double right, int bins) {
+        double width = (right - left) / bins;
+        var counts = new int[bins];
+        for (double value : values) {
+            int bin = value >= left && value < right ? (int) ((value - left) / width) : -1;
+            // Rounding may carry what is just below the right end into the bin behind it
+            if (bin >= 0 && bin < bins) {
+                counts[bin]++;
+            }
+        }
+        var xs = new double[2 * bins + 2];
+        var ys = new double[xs.length];
+        xs[0] = left;
+        for (int k = 0; k < bins; k++) {
+            xs[2 * k + 1] = left + k * width;
+            xs[2 * k + 2] = left + (k + 1) * width;
+            ys[2 * k + 1] = counts[k] / (values.length * width);
+            ys[2 * k + 2] = ys[2 * k + 1];
+        }
+        xs[xs.length - 1] = xs[xs.length - 2];
+        return of(xs, ys);
+    }
+
     /** The same points, and back to the first. */
     public Line closed() {
         if (xs.length == 0) {
@@ -70,7 +97,7 @@ public final class Line {
     }
 
     /** The least of 0 and all heights. */
-    double lowest() {
+    public double lowest() {
         double lowest = 0;
         for (double y : ys) {
             lowest = Math.min(lowest, y);
@@ -79,7 +106,7 @@ public final class Line {
     }
 
     /** The largest of 0 and all heights. */
-    double highest() {
+    public double highest() {
         double highest = 0;
         for (double y : ys) {
             highest = Math.max(highest, y);

@@ -2,8 +2,6 @@ package dev.surprisal.widget.probability;
 
 import dev.surprisal.math.distribution.Generator;
 import dev.surprisal.math.distribution.Normal;
-import dev.surprisal.widget.Calculator;
-import dev.surprisal.widget.Controls.Action;
 import dev.surprisal.widget.Controls.Choice;
 import dev.surprisal.widget.Controls.Option;
 import dev.surprisal.widget.Figures;
@@ -14,18 +12,16 @@ import dev.surprisal.widget.Quantity;
 import dev.surprisal.widget.Range;
 import dev.surprisal.widget.Readout;
 import dev.surprisal.widget.Role;
+import dev.surprisal.widget.SeededCalculator;
 import dev.surprisal.widget.Table;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Many sums of n independent draws beside the normal curve, and how far the law of the sum still is from it, exactly. */
-public final class SumOfDraws extends Calculator {
+public final class SumOfDraws extends SeededCalculator {
 
     private static final int N = 0;
     private static final int SUMS = 1;
-    private static final int SEED = 2;
-
-    private static final int MOST_SEEDS = 1_000_000;
 
     /** What is drawn reaches so far to both sides. */
     private static final double REACH = 4;
@@ -75,33 +71,7 @@ public final class SumOfDraws extends Calculator {
                         "The experiment",
                         Role.PLAIN,
                         "",
-                        List.of(
-                                new Input("sums", "sums", Range.count(100, 5000), 100, 5000, 1),
-                                new Input("seed", "seed (SplitMix64)", Range.count(0, MOST_SEEDS), 0, 100, 1))));
-    }
-
-    @Override
-    protected boolean isShown(State example, State state) {
-        return super.isShown(example, state) && example.words().equals(state.words());
-    }
-
-    @Override
-    protected State shown(State example, State state) {
-        return example;
-    }
-
-    @Override
-    protected List<Action> actions(State state) {
-        return List.of(new Action("again", "Draw again", true));
-    }
-
-    @Override
-    protected State pressed(State state, String control) {
-        if (!control.equals("again")) {
-            throw noControl(control);
-        }
-        double next = state.number(SEED) + 1;
-        return state.with(SEED, next > MOST_SEEDS ? 0 : next);
+                        List.of(new Input("sums", "sums", Range.count(100, 5000), 100, 5000, 1), seed())));
     }
 
     @Override
@@ -114,7 +84,7 @@ public final class SumOfDraws extends Calculator {
 
     @Override
     public Outcome result(State state) {
-        return new Experiment(state).result();
+        return new Experiment(state, generator(state)).result();
     }
 
     /** The numbers of one state. */
@@ -124,10 +94,10 @@ public final class SumOfDraws extends Calculator {
         private final double[] sums;
         private final double gap;
 
-        Experiment(State state) {
+        Experiment(State state, Generator generator) {
             law = SumLaw.named(state.words().getFirst());
             n = (int) state.number(N);
-            sums = law.sums(n, (int) state.number(SUMS), Generator.ofSeed((int) state.number(SEED)));
+            sums = law.sums(n, (int) state.number(SUMS), generator);
             gap = law.gap(n);
         }
 

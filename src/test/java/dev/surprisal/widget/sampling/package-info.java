@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.sampling;
+
+import org.jspecify.annotations.NullMarked;
