@@ -23,8 +23,11 @@ public final class Decimal {
         if (!isFinite(x)) {
             return notFinite(x);
         }
-        var exact = DecimalExpansion.of(Math.abs(x));
-        var rounded = exact.rounded(exact.exponent() + places);
+        var rounded = ScaledDecimal.fixed(Math.abs(x), places);
+        if (rounded == null) {
+            var exact = DecimalExpansion.of(Math.abs(x));
+            rounded = exact.rounded(exact.exponent() + places);
+        }
         return signed(x, rounded, plain(rounded, places));
     }
 
@@ -37,7 +40,10 @@ public final class Decimal {
         if (!isFinite(x)) {
             return notFinite(x);
         }
-        var rounded = DecimalExpansion.of(Math.abs(x)).rounded(digits);
+        var rounded = ScaledDecimal.significant(Math.abs(x), digits);
+        if (rounded == null) {
+            rounded = DecimalExpansion.of(Math.abs(x)).rounded(digits);
+        }
         return signed(x, rounded, print(rounded, digits));
     }
 
@@ -50,7 +56,10 @@ public final class Decimal {
         if (!isFinite(x)) {
             return notFinite(x);
         }
-        var digits = x == 0 ? DecimalExpansion.ZERO : shortestDigits(BinaryFloat.of(Math.abs(x)));
+        var digits = ScaledDecimal.shortest(Math.abs(x));
+        if (digits == null) {
+            digits = x == 0 ? DecimalExpansion.ZERO : shortestDigits(BinaryFloat.of(Math.abs(x)));
+        }
         return signed(x, digits, print(digits, digits.digits().length()));
     }
 

@@ -125,6 +125,21 @@ class DecimalTest {
         }
     }
 
+    /** Where the product with a power of ten is half-way between two numbers and x is not. */
+    @Test
+    void almostHalvesGoWhereTheyBelong() {
+        var random = new Random(7);
+        for (int i = 0; i < CASES; i++) {
+            int places = 1 + random.nextInt(12);
+            double x = new BigDecimal(random.nextInt(20_000_000) * 10L + 5)
+                    .movePointLeft(places + 1)
+                    .doubleValue();
+            var expected = new BigDecimal(x).setScale(places, RoundingMode.HALF_EVEN);
+
+            assertThat(Decimal.fixed(x, places)).isEqualTo(expected.toPlainString());
+        }
+    }
+
     @Test
     void significantAgreesWithBigDecimal() {
         var random = new Random(3);
