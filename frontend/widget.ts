@@ -54,9 +54,30 @@ export interface Findings {
   parts: Part[];
 }
 
-/** The compiled core here and in a worker, or the server after a round trip. */
+/** What is to be seen after a move. See Movement.Moved. */
+export interface Moved {
+  number: number;
+  state: string;
+  settled: boolean;
+  parts: Part[];
+  alterations: Alteration[];
+}
+
+/** An attribute with its value, one that is there or not, or a text. See Movement.Alteration. */
+export interface Alteration {
+  part: string;
+  node: number;
+  name?: string;
+  value?: string;
+  set?: boolean;
+  text?: string;
+}
+
+/** The compiled core here and in a worker, or the server after a round trip, which is too far for single moves. */
 export interface Engine {
   step(request: StepRequest): Frame | Promise<Frame>;
+  begin?(kind: string, id: string, start: string, now: string, findings: string): Moved | null;
+  move?(number: number, how: string, control: string, input: string): Moved | null;
   survey(kind: string, id: string, state: string): Promise<Findings>;
   data(kind: string, state: string): string | Promise<string>;
 }
@@ -64,6 +85,9 @@ export interface Engine {
 /** Typing is followed after this pause, and complained about only after that one. */
 const TYPING_PAUSE = 300;
 const COMPLAINT_PAUSE = 1500;
+
+/** A control that has not been moved for so long rests: all is brought up to date, and what takes longer is asked for. */
+const STILL = 150;
 
 /** A result is spoken once the learner has paused: nobody wants to hear every step of a drag. */
 const REST = 800;
@@ -96,8 +120,10 @@ export function setDraftKeeper(keeper: typeof keepDraft): void {
 }
 
 function engine(): Promise<Engine> {
-  loading ??= import(/* @vite-ignore */ core).then(({ step, survey, data }) => ({
+  loading ??= import(/* @vite-ignore */ core).then(({ step, begin, move, survey, data }) => ({
     step,
+    begin,
+    move,
     data,
     survey: (...asked) => surveyInWorker(...asked).catch(() => survey(...asked)),
   }));
@@ -152,12 +178,26 @@ interface Step {
   repeat?: boolean;
   /** Nothing has been done; there are new findings. */
   refresh?: boolean;
+  /** Nothing has been done; a movement rests. */
+  still?: boolean;
 }
 
 /** Changes of one control in a row count from the state in which the first was made, and are undone together. */
 interface Gesture {
   key: string;
   start: string;
+}
+
+/** A movement of which the core tells what changes from move to move. */
+interface Movement {
+  key: string;
+  /** The state in which it has begun, and the one to which it has come. */
+  start: string;
+  state: string;
+  /** By which the core knows it. */
+  number: number;
+  /** Of the parts that it has changed: their elements and their texts, in the core's order. */
+  nodes: Map<string, { elements: Element[]; texts: Text[] }>;
 }
 
 interface Drag {
@@ -182,6 +222,11 @@ export class CourseWidget extends HTMLElement {
   private surveying = false;
   /** Whether the last step was part of a movement that goes on. */
   private moving = false;
+  private movement?: Movement;
+  /** Whether this frame has had its move; a further one waits for the next. */
+  private moved = false;
+  private nextMove?: Step;
+  private stillTimer = 0;
   /** The step that repeats itself. */
   private running?: Step;
   private past: string[] = [];
@@ -261,6 +306,114 @@ export class CourseWidget extends HTMLElement {
     });
   }
 
+  // ---- Moves
+
+  /** Follows a pointer or a key: at once, but once a frame. */
+  private move(step: Step): void {
+    if (this.moved) {
+      this.nextMove = step;
+      return;
+    }
+    this.moved = true;
+    requestAnimationFrame(() => {
+      this.moved = false;
+      const next = this.nextMove;
+      this.nextMove = undefined;
+      if (next) {
+        this.move(next);
+      }
+    });
+    if (!this.working && this.moveTo(step)) {
+      this.running = undefined;
+      this.restAfter({ how: '', control: '', input: '', refresh: true, still: true });
+    } else {
+      this.take(step);
+    }
+  }
+
+  /** Shows what a move changes; false when only a whole step can. */
+  private moveTo(step: Step): boolean {
+    const before = this.state;
+    const key = `${step.how} ${step.control}`;
+    const start = this.gesture?.key === key ? this.gesture.start : before;
+    try {
+      const movement = this.movementOf(key, start);
+      const moved = movement && this.engine!.move!(movement.number, step.how, step.control, step.input);
+      if (!moved) {
+        this.movement = undefined;
+        return false;
+      }
+      this.alter(moved, movement, step);
+      this.state = this.drawn = movement.state = moved.state;
+      this.toggleAttribute('data-seeking', !moved.settled);
+    } catch (cause) {
+      console.warn('The widget', this.id, 'could not follow a move', cause);
+      this.movement = undefined;
+      return false;
+    }
+    this.gesture = { key, start };
+    this.moving = true;
+    if (this.state !== before) {
+      const first = this.past.at(-1) !== start || this.future.length > 0;
+      this.record(step, before, start);
+      this.remember();
+      if (first) {
+        this.showHistory();
+      }
+    }
+    return true;
+  }
+
+  /** The movement that goes on, or else a new one: the page then shows what its moves are told against. */
+  private movementOf(key: string, start: string): Movement | undefined {
+    const last = this.movement;
+    if (last?.key === key && last.start === start && last.state === this.state) {
+      return last;
+    }
+    if (this.entries.length > 0 || this.drawn !== this.state) {
+      return undefined; // Beside a rejected text the last result stays, and what is told at a field changes
+    }
+    const kind = this.getAttribute('kind') ?? '';
+    const begun = this.engine!.begin?.(kind, this.id, start, this.state, this.findings);
+    if (begun) {
+      this.showParts(begun.parts);
+      this.movement = { key, start, state: this.state, number: begun.number, nodes: new Map() };
+      return this.movement;
+    }
+    return undefined;
+  }
+
+  private alter({ parts, alterations }: Moved, { nodes }: Movement, step: Step): void {
+    for (const part of parts) {
+      this.showParts([part]);
+      nodes.delete(part.name);
+    }
+    for (const { part, node, name, value, set, text } of alterations) {
+      let known = nodes.get(part);
+      if (!known) {
+        known = nodesOf(this.querySelector(`[data-part="${part}"]`)!);
+        nodes.set(part, known);
+        this.html.delete(part); // It is no longer as it was told
+      }
+      if (name === undefined) {
+        known.texts[node].data = text!;
+      } else if (value === undefined) {
+        known.elements[node].toggleAttribute(name, set);
+      } else {
+        known.elements[node].setAttribute(name, value);
+        if (name === 'value') {
+          follow(known.elements[node], value, step);
+        }
+      }
+    }
+  }
+
+  /** What is to be done once nothing has moved for a while. */
+  private restAfter(step: Step): void {
+    clearTimeout(this.stillTimer);
+    this.stillTimer = setTimeout(() => this.take(step), STILL);
+  }
+
   // ---- Steps
 
   /** Takes a step soon: of several movements of one control only the last one counts, once a frame. */
@@ -324,7 +477,12 @@ export class CourseWidget extends HTMLElement {
   private async run(step: Step): Promise<void> {
     const before = this.state;
     if (step.refresh) {
-      this.show(await this.ask({ ...step, held: this.moving }, before));
+      const frame = await this.ask({ ...step, held: this.moving }, before);
+      this.show(frame);
+      if (step.still) {
+        this.showHistory();
+        this.rest(frame.spoken);
+      }
       return;
     }
     const key = `${step.how} ${step.control}`;
@@ -339,6 +497,9 @@ export class CourseWidget extends HTMLElement {
       return;
     }
     this.moving = step.held === true;
+    if (!this.moving) {
+      this.movement = undefined; // The axes are free again
+    }
     this.show(frame);
     if (step.field) {
       settle(step.field);
@@ -385,6 +546,7 @@ export class CourseWidget extends HTMLElement {
         this.wanted = '';
         const { findings, parts } = await this.engine!.survey(this.getAttribute('kind') ?? '', this.id, asked);
         this.findings = findings;
+        this.movement = undefined;
         this.showParts(parts);
         this.take({ how: '', control: '', input: '', refresh: true });
       }
@@ -459,7 +621,7 @@ export class CourseWidget extends HTMLElement {
 
   private onInput(target: HTMLElement): void {
     if (isSlider(target)) {
-      this.take({ how: 'slid', control: target.dataset.slide!, input: target.value, held: true });
+      this.move({ how: 'slid', control: target.dataset.slide!, input: target.value, held: true });
     } else if (isField(target)) {
       this.typed(target, TYPING_PAUSE, true);
     }
@@ -469,7 +631,8 @@ export class CourseWidget extends HTMLElement {
     if (isField(target)) {
       this.typed(target, 0, false);
     } else if (isSlider(target)) {
-      this.take({ how: 'slid', control: target.dataset.slide!, input: target.value });
+      // A key that is held down lets go of the slider at each of its moves
+      this.restAfter({ how: 'slid', control: target.dataset.slide!, input: target.value });
     } else if (target.dataset.choose && (target as HTMLSelectElement).value) {
       this.take({ how: 'chosen', control: target.dataset.choose, input: (target as HTMLSelectElement).value });
     }
@@ -628,7 +791,7 @@ export class CourseWidget extends HTMLElement {
   private onDrag(event: PointerEvent): void {
     if (event.pointerId === this.drag?.pointer) {
       this.drag.moved = true;
-      this.take(this.dragged(this.drag, event, true));
+      this.move(this.dragged(this.drag, event, true));
     }
   }
 
@@ -650,12 +813,16 @@ export class CourseWidget extends HTMLElement {
     const axes = fourOf(svg.dataset.axes!);
     const x = axes[0] + ((at.x - drag.offset.x - box[0]) / (box[2] - box[0])) * (axes[2] - axes[0]);
     const y = axes[1] + ((at.y - drag.offset.y - box[1]) / (box[3] - box[1])) * (axes[3] - axes[1]);
-    return { how: 'dragged', control: drag.control, input: `${x} ${y}`, held };
+    // Far finer than a pixel, and short enough to be read at once
+    return { how: 'dragged', control: drag.control, input: `${x.toPrecision(12)} ${y.toPrecision(12)}`, held };
   }
 
   // ---- What the learner sees and hears
 
   private show(frame: Frame): void {
+    clearTimeout(this.stillTimer);
+    this.nextMove = undefined;
+    this.movement?.nodes.clear();
     const focused = this.contains(document.activeElement) ? (document.activeElement as HTMLElement) : undefined;
     const around = focused?.closest<HTMLElement>('fieldset, [data-part]');
     this.showParts(frame.parts);
@@ -761,6 +928,29 @@ function isSlider(element: Element): element is Slider {
 
 function handleAt(event: Event): SVGElement | null {
   return (event.target as Element).closest<SVGElement>('[data-drag]');
+}
+
+/** The elements and the texts within a part. */
+function nodesOf(part: Element): { elements: Element[]; texts: Text[] } {
+  const elements: Element[] = [];
+  const texts: Text[] = [];
+  const walker = document.createTreeWalker(part, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (node instanceof Text) {
+      texts.push(node);
+    } else {
+      elements.push(node as Element);
+    }
+  }
+  return { elements, texts };
+}
+
+/** Sliders and fields follow a move, but for the slider that is moved and the field in which somebody types. */
+function follow(control: Element, value: string, step: Step): void {
+  const moved = isSlider(control) && step.how === 'slid' && control.dataset.slide === step.control;
+  if (control instanceof HTMLInputElement && !moved && !(isField(control) && control === document.activeElement)) {
+    control.value = value;
+  }
 }
 
 /** Lets a field show what was read from it, or still the text that could not be. */

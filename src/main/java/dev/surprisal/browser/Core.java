@@ -1,16 +1,19 @@
 package dev.surprisal.browser;
 
 import dev.surprisal.widget.Change;
+import dev.surprisal.widget.Movement;
 import dev.surprisal.widget.Play;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.teavm.jso.JSBody;
 import org.teavm.jso.JSExport;
 import org.teavm.jso.JSObject;
 import org.teavm.jso.JSProperty;
 import org.teavm.jso.core.JSArray;
 
-/** What the compiled core offers to {@code frontend/widget.ts}: {@link Play}, with objects of the browser. */
+/** What the compiled core offers to {@code frontend/widget.ts}: {@link Play} and {@link Movement}, with objects of the browser. */
 public final class Core {
 
     private Core() {}
@@ -36,6 +39,68 @@ public final class Core {
                 request.getFindings(),
                 entries)));
     }
+
+    /** The movement that goes on: there is one pointer that moves, and one focus. */
+    private static @Nullable Movement<?> movement;
+
+    private static int movements;
+
+    /**
+     * Begins a movement, which ends those before it: its number, and what has to be seen before its first move. Null where
+     * only whole steps can show that.
+     */
+    @JSExport
+    public static @Nullable JsMoved begin(String kind, String id, String start, String now, String findings) {
+        movement = Movement.of(kind, id, start, findings);
+        movements++;
+        return moved(movement.at(now));
+    }
+
+    /** The next move. Null where only a whole step can show it, or where another movement has begun since. */
+    @JSExport
+    public static @Nullable JsMoved move(int number, String how, String control, String input) {
+        return movement == null || number != movements
+                ? null
+                : moved(movement.to(Change.of(how, control, input).orElseThrow()));
+    }
+
+    private static @Nullable JsMoved moved(Optional<Movement.Moved> result) {
+        if (result.isEmpty()) {
+            return null;
+        }
+        Movement.Moved moved = result.get();
+        JsMoved shown = moved(movements, moved.state(), moved.settled(), parts(moved.parts()));
+        for (Movement.Alteration alteration : moved.alterations()) {
+            switch (alteration) {
+                case Movement.Alteration.Attribute(String part, int node, String name, String value) ->
+                    set(shown, part, node, name, value);
+                case Movement.Alteration.Flag(String part, int node, String name, boolean set) ->
+                    flag(shown, part, node, name, set);
+                case Movement.Alteration.Text(String part, int node, String text) -> tell(shown, part, node, text);
+            }
+        }
+        return shown;
+    }
+
+    @JSBody(
+            params = {"number", "state", "settled", "parts"},
+            script = "return {number, state, settled, parts, alterations: []};")
+    private static native JsMoved moved(int number, String state, boolean settled, JSArray<JsPart> parts);
+
+    @JSBody(
+            params = {"moved", "part", "node", "name", "value"},
+            script = "moved.alterations.push({part, node, name, value});")
+    private static native void set(JsMoved moved, String part, int node, String name, String value);
+
+    @JSBody(
+            params = {"moved", "part", "node", "name", "set"},
+            script = "moved.alterations.push({part, node, name, set});")
+    private static native void flag(JsMoved moved, String part, int node, String name, boolean set);
+
+    @JSBody(
+            params = {"moved", "part", "node", "text"},
+            script = "moved.alterations.push({part, node, text});")
+    private static native void tell(JsMoved moved, String part, int node, String text);
 
     /** What takes longer than a frame, for a worker. Throws when there is nothing to survey. */
     @JSExport
@@ -143,6 +208,9 @@ public final class Core {
 
     /** {@link Play.Findings}: findings, parts. */
     public interface JsFindings extends JSObject {}
+
+    /** {@link Movement.Moved}: number, state, settled, parts, alterations. */
+    public interface JsMoved extends JSObject {}
 
     /** {@link Play.Part}: name, html. */
     public interface JsPart extends JSObject {}

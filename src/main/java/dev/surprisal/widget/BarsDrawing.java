@@ -31,20 +31,21 @@ final class BarsDrawing {
     private final Picture.Bars picture;
     private final double band;
     private final double barWidth;
-    private final Html out = new Html();
+    private final Html out;
 
-    private BarsDrawing(String id, Picture.Bars picture) {
+    private BarsDrawing(Html out, String id, Picture.Bars picture) {
+        this.out = out;
         this.id = id;
         this.picture = picture;
         band = (double) (RIGHT - LEFT) / picture.categories().size();
         barWidth = Math.min(WIDEST_BAR, 0.8 * band / picture.series().size());
     }
 
-    static String draw(String id, Picture.Bars picture) {
-        return new BarsDrawing(id, picture).draw();
+    static void draw(Html out, String id, Picture.Bars picture) {
+        new BarsDrawing(out, id, picture).draw();
     }
 
-    private String draw() {
+    private void draw() {
         out.raw("<svg class=\"widget-svg\" role=\"img\" viewBox=\"0 0 " + WIDTH + " " + HEIGHT + "\"")
                 .attribute("aria-label", picture.alternative())
                 .attribute("data-box", LEFT + " " + TOP + " " + RIGHT + " " + BOTTOM)
@@ -66,7 +67,7 @@ final class BarsDrawing {
                 }
             }
         }
-        return out.raw("</svg>").toString();
+        out.raw("</svg>");
     }
 
     /** The pattern that fills what is of q. */
@@ -120,10 +121,18 @@ final class BarsDrawing {
             double value = series.bars().get(k).value();
             double y = Math.max(TOP, y(value));
             rectangle(series.role(), x(s, k), y, barWidth, BOTTOM - y);
-            String text = Figures.ratio(value);
-            if (picture.categories().size() <= FEW
-                    && text.length() * DIGIT <= band / picture.series().size()) {
-                text("value", x(s, k) + barWidth / 2, y - 7, text);
+            if (picture.categories().size() <= FEW) {
+                String text = Figures.ratio(value);
+                boolean fits = text.length() * DIGIT <= band / picture.series().size();
+                // There in any case: a bar that is moved does not change what the drawing consists of
+                out.raw("<text")
+                        .attribute("class", "value")
+                        .attribute("x", x(s, k) + barWidth / 2)
+                        .attribute("y", y - 7)
+                        .attribute("visibility", fits ? "visible" : "hidden")
+                        .raw(">")
+                        .text(text)
+                        .raw("</text>");
             }
         }
     }

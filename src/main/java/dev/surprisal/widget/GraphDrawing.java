@@ -12,8 +12,7 @@ final class GraphDrawing {
 
     private GraphDrawing() {}
 
-    static String draw(String id, Picture.Graph graph) {
-        var out = new Html();
+    static void draw(Html out, String id, Picture.Graph graph) {
         var plot = new Plot(out, graph.axes(), TOP, BOTTOM);
         plot.open("graph", HEIGHT, graph.alternative());
         plot.clip(id + "-graph", TOP - 2, BOTTOM + 2);
@@ -22,11 +21,11 @@ final class GraphDrawing {
         out.raw("<g").attribute("clip-path", "url(#" + id + "-graph)").raw(">");
         for (Curve curve : graph.curves()) {
             if (curve.role() == Role.P && curve.stroke() == Stroke.MAIN) {
-                plot.path("area", Role.P, plot.areaOf(curve.line()));
+                plot.area(Role.P, curve.line());
             }
         }
         for (Curve curve : graph.curves()) {
-            plot.path(plot.weight(curve), curve.role(), plot.pathOf(curve.line()));
+            plot.path(plot.weight(curve), curve.role(), curve.line());
         }
         out.raw("</g>");
         plot.ticksBelow();
@@ -34,6 +33,6 @@ final class GraphDrawing {
         plot.text("strip-label is-across", Plot.WIDTH - 5, HEIGHT - 4, Html.plain(graph.across()));
         graph.marks().forEach(plot::mark);
         graph.handles().forEach(plot::handle);
-        return out.raw("</svg>").toString();
+        out.raw("</svg>");
     }
 }

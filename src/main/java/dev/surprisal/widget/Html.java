@@ -1,34 +1,62 @@
 package dev.surprisal.widget;
 
+import java.util.function.Supplier;
+
 /** Writes HTML; whatever is not markup of ours is escaped. */
-final class Html {
+class Html {
 
     /** Wide enough for most parts: in the browser growing costs more than space. */
     private final StringBuilder out = new StringBuilder(6000);
 
     /** Markup, as it stands. */
     Html raw(String markup) {
-        out.append(markup);
-        return this;
+        return write(markup);
     }
 
     /** Text. */
     Html text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> out.append("&amp;");
-                case '<' -> out.append("&lt;");
-                case '>' -> out.append("&gt;");
-                case '"' -> out.append("&quot;");
-                default -> out.append(c);
-            }
-        }
+        return write(escaped(text));
+    }
+
+    final Html write(String markup) {
+        out.append(markup);
         return this;
     }
 
+    final Html writeAttribute(String name, String value) {
+        return write(" ").write(name).write("=\"").write(escaped(value)).write("\"");
+    }
+
+    static String escaped(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        var escaped = new StringBuilder(text.length() + 20);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '&' || c == '<' || c == '>' || c == '"') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Text in which {@code *x*} is a variable: in italics, p and q in their colours. */
-    Html label(String label) {
+    final Html label(String label) {
         int from = 0;
         for (int star = label.indexOf('*'); star >= 0; star = label.indexOf('*', from)) {
             int end = label.indexOf('*', star + 1);
@@ -50,24 +78,36 @@ final class Html {
     }
 
     Html attribute(String name, String value) {
-        return raw(" ").raw(name).raw("=\"").text(value).raw("\"");
+        return writeAttribute(name, value);
     }
 
     /** A length or place in a drawing, to a hundredth; below 10⁷. */
     Html attribute(String name, double value) {
-        raw(" ").raw(name).raw("=\"");
-        // Dozens a frame: no need for the exact digits of Decimal here
+        return writeAttribute(name, hundredths(value));
+    }
+
+    /**
+     * An attribute whose value takes long to write.
+     *
+     * @param source what the value follows from: it is the same where this is equal
+     */
+    Html attribute(String name, Object source, Supplier<String> value) {
+        return writeAttribute(name, value.get());
+    }
+
+    /** Dozens a frame: no need for the exact digits of Decimal here. */
+    static String hundredths(double value) {
         int hundredths = (int) Math.floor(Math.abs(value) * 100 + 0.5);
-        out.append(value < 0 ? "-" : "").append(hundredths / 100);
+        var text = new StringBuilder(value < 0 ? "-" : "").append(hundredths / 100);
         if (hundredths % 100 > 0) {
-            out.append('.').append(hundredths / 10 % 10).append(hundredths % 10);
+            text.append('.').append(hundredths / 10 % 10).append(hundredths % 10);
         }
-        return raw("\"");
+        return text.toString();
     }
 
     /** The attribute without a value, or nothing. */
     Html flag(String name, boolean set) {
-        return set ? raw(" ").raw(name) : this;
+        return set ? write(" ").write(name) : this;
     }
 
     /** A label without its stars, for attributes. */

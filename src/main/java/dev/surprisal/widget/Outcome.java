@@ -1,9 +1,15 @@
 package dev.surprisal.widget;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a state shows. */
 public sealed interface Outcome {
+
+    /** The same, its pictures on the axes of those of another one: they must not move while a finger is on them. */
+    default Outcome onAxesOf(Outcome other) {
+        return this instanceof Result result && other instanceof Result first ? result.onAxesOf(first) : this;
+    }
 
     /**
      * @param headline the numbers that matter most
@@ -44,8 +50,17 @@ public sealed interface Outcome {
             this(headline, readouts, picture, table, words, notes, spoken, List.of(), true);
         }
 
-        Result withPicture(Picture other) {
-            return new Result(headline, readouts, other, table, words, notes, spoken, figures, settled);
+        private Result onAxesOf(Result other) {
+            var held = new ArrayList<Figure>();
+            for (Figure figure : figures) {
+                Picture drawn = figure.picture();
+                for (Figure before : other.figures) {
+                    drawn = before.name().equals(figure.name()) ? drawn.onAxesOf(before.picture()) : drawn;
+                }
+                held.add(new Figure(figure.name(), drawn));
+            }
+            return new Result(
+                    headline, readouts, picture.onAxesOf(other.picture), table, words, notes, spoken, held, settled);
         }
 
         /** Appends every number of this result, in a fixed order. */

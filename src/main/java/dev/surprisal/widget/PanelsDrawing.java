@@ -26,13 +26,13 @@ final class PanelsDrawing {
         this.out = out;
     }
 
-    static String draw(String id, Picture.Panels picture) {
-        var out = new Html().raw("<div class=\"widget-panels\">");
+    static void draw(Html out, String id, Picture.Panels picture) {
+        out.raw("<div class=\"widget-panels\">");
         int number = 0;
         for (Panel panel : picture.panels()) {
             new PanelsDrawing(id + "-panel-" + number++, picture.axes(), panel, out).draw();
         }
-        return out.raw("</div>").toString();
+        out.raw("</div>");
     }
 
     private void draw() {
@@ -43,12 +43,12 @@ final class PanelsDrawing {
         out.raw("<g").attribute("clip-path", "url(#" + clip + ")").raw(">");
         for (Curve curve : panel.curves()) {
             if (curve.role() == Role.P && curve.stroke() == Stroke.MAIN) {
-                plot.path("area", Role.P, plot.areaOf(curve.line()));
+                plot.area(Role.P, curve.line());
             }
         }
-        plot.path("path", panel.role(), plot.pathOf(panel.path()));
+        plot.path("path", panel.role(), panel.path());
         for (Curve curve : panel.curves()) {
-            plot.path(plot.weight(curve), curve.role(), plot.pathOf(curve.line()));
+            plot.path(plot.weight(curve), curve.role(), curve.line());
         }
         out.raw("</g>");
         strip();
@@ -65,8 +65,8 @@ final class PanelsDrawing {
         double high = highest + lowest == 0 && highest == 0 ? 1 : Math.max(highest, -0.25 * lowest);
         double low = Math.min(lowest, -0.25 * high);
         var strip = new Plot(out, new Axes(axes.left(), axes.right(), low, high), STRIP_TOP, STRIP_BOTTOM);
-        strip.path("area", panel.role(), strip.areaOf(panel.integrand()));
-        strip.path("curve is-thin is-integrand", panel.role(), strip.pathOf(panel.integrand()));
+        strip.area(panel.role(), panel.integrand());
+        strip.path("curve is-thin is-integrand", panel.role(), panel.integrand());
         strip.horizontal("axis", 0);
         strip.tickAside(0, "0");
         if (highest > 0) {

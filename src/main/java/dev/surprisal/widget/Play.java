@@ -182,9 +182,7 @@ public final class Play {
             return surveyed.result(state, begun, request.findings());
         }
         Outcome outcome = widget.result(state);
-        return outcome instanceof Outcome.Result result && !request.held().isEmpty()
-                ? result.withPicture(held(result.picture(), widget.result(widget.decode(request.held()))))
-                : outcome;
+        return request.held().isEmpty() ? outcome : outcome.onAxesOf(widget.result(widget.decode(request.held())));
     }
 
     /** A rejected text is dropped once another control has given its field a new number, or taken the field away. */
@@ -193,10 +191,6 @@ public final class Play {
             Optional<Double> now = after.valueOf(entry.control());
             return now.isEmpty() || (entry.rejected() && !now.equals(before.valueOf(entry.control())));
         });
-    }
-
-    private static Picture held(Picture picture, Outcome beginning) {
-        return beginning instanceof Outcome.Result first ? picture.onAxesOf(first.picture()) : picture;
     }
 
     private static String typed(Change change) {

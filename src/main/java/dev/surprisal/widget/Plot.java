@@ -102,13 +102,38 @@ final class Plot {
     void path(String cssClass, Role role, String d) {
         out.raw("<path")
                 .attribute("class", cssClass + " " + role.cssClass())
-                .raw(" d=\"")
-                .raw(d)
-                .raw("\"/>");
+                .attribute("d", d)
+                .raw("/>");
     }
 
-    /** The line as it lies on the axes. */
-    String pathOf(Line line) {
+    /** A line as it lies on the axes. */
+    void path(String cssClass, Role role, Line line) {
+        out.raw("<path")
+                .attribute("class", cssClass + " " + role.cssClass())
+                .attribute("d", new OnAxes(line, axes), () -> pathOf(line))
+                .raw("/>");
+    }
+
+    /** Closed lines as one path. */
+    void path(String cssClass, Role role, List<Line> loops) {
+        out.raw("<path")
+                .attribute("class", cssClass + " " + role.cssClass())
+                .attribute("d", new OnAxes(loops, axes), () -> pathOf(loops))
+                .raw("/>");
+    }
+
+    /** What lies between a line and 0. */
+    void area(Role role, Line line) {
+        out.raw("<path")
+                .attribute("class", "area " + role.cssClass())
+                .attribute("d", new OnAxes(line, axes), () -> areaOf(line))
+                .raw("/>");
+    }
+
+    /** What the d of a path follows from. */
+    private record OnAxes(Object drawn, Picture.Axes axes) {}
+
+    private String pathOf(Line line) {
         var data = new PathData();
         append(data, line);
         return data.toString();
@@ -124,8 +149,7 @@ final class Plot {
         }
     }
 
-    /** What lies between the line and 0. */
-    String areaOf(Line line) {
+    private String areaOf(Line line) {
         var data = new PathData();
         if (line.size() > 0) {
             append(data, line);
@@ -136,8 +160,7 @@ final class Plot {
         return data.toString();
     }
 
-    /** Closed lines as one path. */
-    String pathOf(Iterable<Line> loops) {
+    private String pathOf(List<Line> loops) {
         var data = new PathData();
         for (Line loop : loops) {
             append(data, loop);

@@ -14,12 +14,11 @@ final class SpansDrawing {
 
     private SpansDrawing() {}
 
-    static String draw(String id, Picture.Spans picture) {
+    static void draw(Html out, String id, Picture.Spans picture) {
         int rows = 1;
         for (Picture.Span span : picture.spans()) {
             rows = Math.max(rows, span.row() + 1);
         }
-        var out = new Html();
         out.raw("<svg class=\"widget-svg\" role=\"img\" viewBox=\"0 0 " + WIDTH + " " + (rows * ROW + 4) + "\"")
                 .attribute("aria-label", Html.plain(picture.alternative()))
                 .raw(">");
@@ -45,7 +44,7 @@ final class SpansDrawing {
                 text(out, Math.max(NARROW / 2, Math.min(RIGHT - NARROW / 2, from + width / 2)), y - 21, span.label());
             }
         }
-        return out.raw("</svg>").toString();
+        out.raw("</svg>");
     }
 
     private static void text(Html out, double x, double y, String text) {

@@ -7,14 +7,11 @@ final class StepsMarkup {
 
     private StepsMarkup() {}
 
-    static String write(Picture.Steps steps) {
-        var out = new Html();
+    static void write(Html out, Picture.Steps steps) {
         if (steps.steps().size() < 2) {
             // One point is no chart
-            return out.raw("<p class=\"chart-words\">")
-                    .label(steps.words())
-                    .raw("</p>")
-                    .toString();
+            out.raw("<p class=\"chart-words\">").label(steps.words()).raw("</p>");
+            return;
         }
         out.raw("<apex-chart kind=\"line\"")
                 .attribute("x-label", steps.across())
@@ -50,6 +47,6 @@ final class StepsMarkup {
             }
             out.raw("</tr>");
         }
-        return out.raw("</tbody></table></div></details></apex-chart>").toString();
+        out.raw("</tbody></table></div></details></apex-chart>");
     }
 }

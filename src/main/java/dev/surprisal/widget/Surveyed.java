@@ -27,6 +27,11 @@ public interface Surveyed<S> extends Widget<S> {
      */
     Outcome result(S state, S begun, String findings);
 
+    /** As {@link #moving(Object)}, with the latest findings. */
+    default Moving<S> moving(S begun, String findings) {
+        return state -> result(state, begun, findings);
+    }
+
     /** With the findings that are made at once. */
     @Override
     default Outcome result(S state) {

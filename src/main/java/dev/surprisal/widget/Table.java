@@ -15,6 +15,11 @@ public record Table(String caption, List<Column> columns, List<Row> rows, List<R
         totals = List.copyOf(totals);
     }
 
+    /** Where none is to be seen. */
+    public static Table none() {
+        return new Table("", List.of(), List.of(), List.of());
+    }
+
     /** Appends every number in the table, row by row. */
     void addNumbersTo(List<Double> numbers) {
         for (Row row : rows) {

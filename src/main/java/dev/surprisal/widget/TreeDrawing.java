@@ -10,12 +10,13 @@ final class TreeDrawing {
     private static final int RIGHT = WIDTH - 40;
 
     private final Picture.Tree tree;
-    private final Html out = new Html();
+    private final Html out;
     private final double[] xs;
     private final double[] ys;
     private final double perLevel;
 
-    private TreeDrawing(Picture.Tree tree) {
+    private TreeDrawing(Html out, Picture.Tree tree) {
+        this.out = out;
         this.tree = tree;
         int leaves = tree.leaves().size();
         xs = new double[leaves + tree.joins().size()];
@@ -27,11 +28,11 @@ final class TreeDrawing {
         }
     }
 
-    static String draw(Picture.Tree tree) {
-        return new TreeDrawing(tree).draw();
+    static void draw(Html out, Picture.Tree tree) {
+        new TreeDrawing(out, tree).draw();
     }
 
-    private String draw() {
+    private void draw() {
         int height = 2 * TOP + ROW * tree.leaves().size();
         out.raw("<svg class=\"widget-svg tree\" role=\"img\" viewBox=\"0 0 " + WIDTH + " " + height + "\"")
                 .attribute("aria-label", Html.plain(tree.alternative()))
@@ -42,7 +43,7 @@ final class TreeDrawing {
         for (int i = 0; i < tree.leaves().size(); i++) {
             leaf(i);
         }
-        return out.raw("</svg>").toString();
+        out.raw("</svg>");
     }
 
     private void leaf(int i) {
@@ -67,9 +68,8 @@ final class TreeDrawing {
                 .lineTo(xs[join.one()], ys[join.one()]);
         out.raw("<path")
                 .attribute("class", cssClass)
-                .raw(" d=\"")
-                .raw(path.toString())
-                .raw("\"/>");
+                .attribute("d", path.toString())
+                .raw("/>");
         text("category", xs[node] - 9, ys[join.zero()] - 8, "0");
         text("category", xs[node] - 9, ys[join.one()] - 8, "1");
         dot(Role.PLAIN, xs[node], ys[node]);

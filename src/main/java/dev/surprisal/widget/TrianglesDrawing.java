@@ -15,16 +15,16 @@ final class TrianglesDrawing {
 
     private TrianglesDrawing() {}
 
-    static String draw(Picture.Triangles picture) {
-        var out = new Html().raw("<div class=\"widget-panels\">");
+    static void draw(Html out, Picture.Triangles picture) {
+        out.raw("<div class=\"widget-panels\">");
         for (Picture.Triangle triangle : picture.triangles()) {
             var plot = new Plot(out, new Picture.Axes(-ASIDE, 1 + ASIDE, 0, PEAK), TOP, BOTTOM);
             plot.open("triangle " + triangle.role().cssClass(), HEIGHT, triangle.alternative());
             for (Picture.Contour contour : triangle.contours()) {
-                plot.path("contour", triangle.role(), plot.pathOf(contour.loops()));
+                plot.path("contour", triangle.role(), contour.loops());
             }
             var edge = Line.of(new double[] {0, 1, 0.5, 0}, new double[] {0, 0, PEAK, 0});
-            plot.path("curve is-thin", Role.PLAIN, plot.pathOf(edge));
+            plot.path("curve is-thin", Role.PLAIN, edge);
             plot.text("category", plot.x(0) - 10, BOTTOM + 14, picture.corners().get(0));
             plot.text("category", plot.x(1) + 10, BOTTOM + 14, picture.corners().get(1));
             plot.text("category", plot.x(0.5), TOP - 8, picture.corners().get(2));
@@ -32,6 +32,6 @@ final class TrianglesDrawing {
             triangle.handles().forEach(plot::handle);
             out.raw("</svg>");
         }
-        return out.raw("</div>").toString();
+        out.raw("</div>");
     }
 }

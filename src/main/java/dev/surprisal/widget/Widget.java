@@ -68,4 +68,15 @@ public interface Widget<S> {
 
     /** What this state shows. */
     Outcome result(S state);
+
+    /**
+     * What is shown while a control is moved, up to a hundred times a second. A widget whose results take long keeps here what
+     * stays the same, and leaves out what is not seen before the movement rests: words, notes, table, steps.
+     *
+     * @param begun the state in which the movement has begun, whose axes stay
+     */
+    default Moving<S> moving(S begun) {
+        Outcome first = result(begun);
+        return state -> result(state).onAxesOf(first);
+    }
 }

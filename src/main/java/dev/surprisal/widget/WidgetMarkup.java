@@ -170,8 +170,10 @@ public final class WidgetMarkup {
         List<Outcome.Problem> problems = outcome instanceof Outcome.Invalid invalid ? invalid.problems() : List.of();
         return List.of(
                 new Play.Part("choices", choices(controls.choices())),
-                new Play.Part("fields", groups(controls.groups(), problems)),
-                new Play.Part("actions", actions(controls.actions())),
+                new Play.Part(
+                        "fields",
+                        fields(new Html(), controls.groups(), problems).toString()),
+                new Play.Part("actions", actions(new Html(), controls.actions()).toString()),
                 new Play.Part("status", status(problems)));
     }
 
@@ -230,8 +232,7 @@ public final class WidgetMarkup {
         out.raw("</fieldset>");
     }
 
-    private String groups(List<Group> groups, List<Outcome.Problem> problems) {
-        var out = new Html();
+    Html fields(Html out, List<Group> groups, List<Outcome.Problem> problems) {
         for (Group group : groups) {
             out.raw("<fieldset")
                     .attribute("class", "widget-group " + group.role().cssClass())
@@ -248,9 +249,9 @@ public final class WidgetMarkup {
                 }
             }
             out.raw("<div class=\"widget-sum\"><span>").label(group.summary()).raw("</span>");
-            out.raw(actions(buttons)).raw("</div></fieldset>");
+            actions(out, buttons).raw("</div></fieldset>");
         }
-        return out.toString();
+        return out;
     }
 
     private void field(Html out, Field field) {
@@ -267,9 +268,9 @@ public final class WidgetMarkup {
                 .attribute("data-slide", field.control())
                 .attribute("aria-labelledby", fieldId + "-label")
                 .attribute("aria-valuetext", shown)
-                .attribute("min", Figures.field(field.least()))
-                .attribute("max", Figures.field(field.most()))
-                .attribute("step", Figures.field(field.step()))
+                .attribute("min", field.least(), () -> Figures.field(field.least()))
+                .attribute("max", field.most(), () -> Figures.field(field.most()))
+                .attribute("step", field.step(), () -> Figures.field(field.step()))
                 .attribute("value", shown)
                 .flag("disabled", !live)
                 .raw("><input type=\"text\" autocomplete=\"off\" spellcheck=\"false\"")
@@ -303,15 +304,17 @@ public final class WidgetMarkup {
     }
 
     /** Once the widget is live an impossible action keeps the focus that it may have just now. */
-    private String actions(List<Action> actions) {
-        var out = new Html();
+    private Html actions(Html out, List<Action> actions) {
         for (Action action : actions) {
             out.raw("<button type=\"button\"").attribute("data-press", action.control());
             out.flag("data-repeat", action.repeats());
-            out.flag("disabled", !live).flag("aria-disabled=\"true\"", live && !action.possible());
+            out.flag("disabled", !live);
+            if (live && !action.possible()) {
+                out.attribute("aria-disabled", "true");
+            }
             out.raw(">").label(action.label()).raw("</button>");
         }
-        return out.toString();
+        return out;
     }
 
     private String status(List<Outcome.Problem> problems) {
@@ -331,9 +334,11 @@ public final class WidgetMarkup {
     /** The parts that show a result. */
     List<Play.Part> result(Outcome.Result result) {
         var parts = new ArrayList<Play.Part>();
-        parts.add(new Play.Part("picture", picture(id, result.picture())));
-        parts.add(new Play.Part("headline", readouts(result.headline())));
-        parts.add(new Play.Part("readouts", readouts(result.readouts())));
+        parts.add(new Play.Part("picture", picture(new Html(), result.picture()).toString()));
+        parts.add(new Play.Part(
+                "headline", readouts(new Html(), result.headline()).toString()));
+        parts.add(new Play.Part(
+                "readouts", readouts(new Html(), result.readouts()).toString()));
         parts.addAll(figures(result.figures()));
         if (result.settled()) {
             parts.add(new Play.Part("words", words(result)));
@@ -346,28 +351,42 @@ public final class WidgetMarkup {
     List<Play.Part> figures(List<Figure> figures) {
         var parts = new ArrayList<Play.Part>();
         for (Figure figure : figures) {
-            // Two pictures of one widget have clips and patterns of their own
-            parts.add(new Play.Part(FIGURE + figure.name(), picture(id + "-" + figure.name(), figure.picture())));
+            parts.add(new Play.Part(nameOf(figure), figure(new Html(), figure).toString()));
         }
         return parts;
     }
 
-    private static String picture(String id, Picture picture) {
-        return switch (picture) {
-            case Picture.Bars bars -> BarsDrawing.draw(id, bars);
-            case Picture.Graph graph -> GraphDrawing.draw(id, graph);
-            case Picture.Panels panels -> PanelsDrawing.draw(id, panels);
-            case Picture.Plane plane -> PlaneDrawing.draw(plane);
-            case Picture.Relief relief -> PlaneDrawing.draw(relief);
-            case Picture.Spans spans -> SpansDrawing.draw(id, spans);
-            case Picture.Triangles triangles -> TrianglesDrawing.draw(triangles);
-            case Picture.Tree tree -> TreeDrawing.draw(tree);
-            case Picture.Steps steps -> StepsMarkup.write(steps);
-        };
+    /** Of the part that shows it. */
+    static String nameOf(Figure figure) {
+        return FIGURE + figure.name();
     }
 
-    private String readouts(List<Readout> readouts) {
-        var out = new Html().raw("<dl>");
+    /** Two pictures of one widget have clips and patterns of their own. */
+    Html figure(Html out, Figure figure) {
+        return picture(out, id + "-" + figure.name(), figure.picture());
+    }
+
+    Html picture(Html out, Picture picture) {
+        return picture(out, id, picture);
+    }
+
+    private static Html picture(Html out, String id, Picture picture) {
+        switch (picture) {
+            case Picture.Bars bars -> BarsDrawing.draw(out, id, bars);
+            case Picture.Graph graph -> GraphDrawing.draw(out, id, graph);
+            case Picture.Panels panels -> PanelsDrawing.draw(out, id, panels);
+            case Picture.Plane plane -> PlaneDrawing.draw(out, plane);
+            case Picture.Relief relief -> PlaneDrawing.draw(out, relief);
+            case Picture.Spans spans -> SpansDrawing.draw(out, id, spans);
+            case Picture.Triangles triangles -> TrianglesDrawing.draw(out, triangles);
+            case Picture.Tree tree -> TreeDrawing.draw(out, tree);
+            case Picture.Steps steps -> StepsMarkup.write(out, steps);
+        }
+        return out;
+    }
+
+    Html readouts(Html out, List<Readout> readouts) {
+        out.raw("<dl>");
         for (Readout readout : readouts) {
             String full = Figures.full(readout.value());
             out.raw("<div")
@@ -388,7 +407,7 @@ public final class WidgetMarkup {
                     .flag("disabled", !live)
                     .raw(">copy</button></dd></div>");
         }
-        return out.raw("</dl>").toString();
+        return out.raw("</dl>");
     }
 
     private static String words(Outcome.Result result) {

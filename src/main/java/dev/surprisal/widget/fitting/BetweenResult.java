@@ -29,6 +29,9 @@ final class BetweenResult {
 
     private static final int MOST_STEPS = 60;
 
+    /** From a place on the way these are enough for what is seen of a curve and five places of a number. */
+    private static final int STEPS_WHILE_MOVING = 2;
+
     /** Of the sd. */
     private static final double ERROR_OF_MEAN = 1e-8;
 
@@ -43,10 +46,18 @@ final class BetweenResult {
     private final Descent.Step left;
     private final Descent.Step right;
 
-    BetweenResult(Scene scene, double alpha) {
+    static BetweenResult settled(Scene scene, double alpha) {
+        return new BetweenResult(scene, alpha, MOST_STEPS);
+    }
+
+    static BetweenResult moving(Scene scene, double alpha) {
+        return new BetweenResult(scene, alpha, STEPS_WHILE_MOVING);
+    }
+
+    private BetweenResult(Scene scene, double alpha, int mostSteps) {
         this.scene = scene;
         this.alpha = alpha;
-        curves = new TargetCurves(scene);
+        curves = scene.curves();
         fromForward = scene.survey().map(FitSurvey::fromForward).orElse(Way.UNKNOWN);
         fromReverse = scene.survey().map(FitSurvey::fromReverse).orElse(Way.UNKNOWN);
         Landscape divergence = Landscape.alpha(scene.p(), alpha);
@@ -54,15 +65,16 @@ final class BetweenResult {
                 divergence,
                 fromForward,
                 scene.forwardBest().mean(),
-                scene.forwardBest().sd());
+                scene.forwardBest().sd(),
+                mostSteps);
         Bell best = bestReverse();
-        right = fit(divergence, fromReverse, best.mean(), best.sd());
+        right = fit(divergence, fromReverse, best.mean(), best.sd(), mostSteps);
     }
 
     /** The fit that a way leads to; where it is not known yet, the one that its beginning leads to. */
-    private Descent.Step fit(Landscape divergence, Way way, double mean, double sd) {
+    private Descent.Step fit(Landscape divergence, Way way, double mean, double sd, int mostSteps) {
         Normal start = way.isKnown() ? way.near(alpha) : new Normal(mean, sd);
-        Descent.Step end = Descent.of(divergence, start, new Method.Newton(true), MOST_STEPS)
+        Descent.Step end = Descent.of(divergence, start, new Method.Newton(true), mostSteps)
                 .end();
         // A mean is not known better than this
         return Math.abs(end.mean()) < ERROR_OF_MEAN * end.sd() ? new Descent.Step(0, end.sd(), end.value()) : end;
@@ -79,21 +91,26 @@ final class BetweenResult {
 
     Outcome outcome() {
         return new Outcome.Result(
-                List.of(
-                        scene.amount("*D*(*p*, *q*)", "coming from forward", left.value(), Role.FORWARD),
-                        scene.amount("*D*(*p*, *q*)", "coming from reverse", right.value(), Role.REVERSE)),
-                List.of(
-                        place("*μ*", "coming from forward", left.mean(), Role.FORWARD),
-                        place("*μ*", "coming from reverse", right.mean(), Role.REVERSE),
-                        place("*σ*", "coming from forward", left.sd(), Role.FORWARD),
-                        place("*σ*", "coming from reverse", right.sd(), Role.REVERSE)),
-                panels(),
-                table(),
-                words(),
-                notes(),
-                spoken(),
-                figures(),
-                scene.isSettled());
+                headline(), readouts(), panels(), table(), words(), notes(), spoken(), figures(), scene.isSettled());
+    }
+
+    /** What is seen while a control is moved. */
+    Outcome moving() {
+        return scene.moving(headline(), readouts(), panels(), planes());
+    }
+
+    private List<Readout> headline() {
+        return List.of(
+                scene.amount("*D*(*p*, *q*)", "coming from forward", left.value(), Role.FORWARD),
+                scene.amount("*D*(*p*, *q*)", "coming from reverse", right.value(), Role.REVERSE));
+    }
+
+    private List<Readout> readouts() {
+        return List.of(
+                place("*μ*", "coming from forward", left.mean(), Role.FORWARD),
+                place("*μ*", "coming from reverse", right.mean(), Role.REVERSE),
+                place("*σ*", "coming from forward", left.sd(), Role.FORWARD),
+                place("*σ*", "coming from reverse", right.sd(), Role.REVERSE));
     }
 
     private static Readout place(String label, String name, double value, Role role) {
@@ -202,6 +219,12 @@ final class BetweenResult {
     }
 
     private List<Figure> figures() {
+        var figures = new ArrayList<>(planes());
+        figures.add(new Figure("descent", widths()));
+        return figures;
+    }
+
+    private List<Figure> planes() {
         var figures = new ArrayList<Figure>();
         if (scene.survey().isPresent()) {
             Picture.Axes axes = FitReliefs.axes(scene.survey().get().target());
@@ -219,7 +242,6 @@ final class BetweenResult {
                             FitMarks.inPlane(scene.points()),
                             right)));
         }
-        figures.add(new Figure("descent", widths()));
         return figures;
     }
 

@@ -39,7 +39,7 @@ final class FitPicture {
         points = scene.points();
         p = scene.p();
         unit = scene.unit();
-        curves = new TargetCurves(scene);
+        curves = scene.curves();
     }
 
     Picture.Panels panels() {

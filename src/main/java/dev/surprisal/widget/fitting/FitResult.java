@@ -41,6 +41,12 @@ final class FitResult {
                 scene.isSettled());
     }
 
+    /** What is seen while a control is moved. */
+    Outcome moving() {
+        var picture = new FitPicture(scene, descents);
+        return scene.moving(headline(), readouts(), picture.panels(), planes(picture));
+    }
+
     private List<Readout> headline() {
         return List.of(
                 scene.amount(
@@ -92,13 +98,18 @@ final class FitResult {
     }
 
     private List<Figure> figures(FitPicture picture, FitWords words) {
+        var figures = new ArrayList<>(planes(picture));
+        figures.add(new Figure("descent", steps(words)));
+        return figures;
+    }
+
+    private List<Figure> planes(FitPicture picture) {
         var figures = new ArrayList<Figure>();
         if (scene.survey().isPresent()) {
             Picture.Axes axes = FitReliefs.axes(scene.survey().get().target());
             figures.add(new Figure("plane-forward", picture.forwardPlane(axes)));
             figures.add(new Figure("plane-reverse", picture.reversePlane(axes)));
         }
-        figures.add(new Figure("descent", steps(words)));
         return figures;
     }
 

@@ -14,6 +14,7 @@ final class FitSample {
 
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
 
+    private final View.Sample drawn;
     private final double[] inOrder;
     private final double[] sorted;
     private final double mean;
@@ -21,6 +22,7 @@ final class FitSample {
     private final double meanLogTarget;
 
     FitSample(Mixture p, View.Sample drawn) {
+        this.drawn = drawn;
         var generator = Generator.ofSeed(drawn.number());
         inOrder = new double[drawn.size()];
         var logs = new double[inOrder.length];
@@ -51,6 +53,11 @@ final class FitSample {
         }
         // Two points may be the same to the last bit; a normal is never that narrow
         return Math.max(1e-6, Math.sqrt(squares.value() / count));
+    }
+
+    /** Which sample it is. */
+    View.Sample drawn() {
+        return drawn;
     }
 
     int size() {

@@ -14,6 +14,7 @@ import dev.surprisal.widget.Decimals;
 import dev.surprisal.widget.Edit;
 import dev.surprisal.widget.Figure;
 import dev.surprisal.widget.Figures;
+import dev.surprisal.widget.Moving;
 import dev.surprisal.widget.NumberEntry;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Parameter;
@@ -552,8 +553,34 @@ public final class KlFit implements Surveyed<KlFit.State> {
         var scene = new Scene(state, begun, FitSurvey.find(findings));
         return switch (state.view) {
             case View.Directions _ -> new FitResult(scene).outcome();
-            case View.Between(double alpha) -> new BetweenResult(scene, alpha).outcome();
+            case View.Between(double alpha) ->
+                BetweenResult.settled(scene, alpha).outcome();
             case View.Sample sample -> new SampleResult(scene, sample).outcome();
         };
+    }
+
+    @Override
+    public Moving<State> moving(State begun, String findings) {
+        return new LastScene(new Scene(begun, begun, FitSurvey.find(findings)));
+    }
+
+    /** Keeps what the next move has in common with the last one. */
+    private static final class LastScene implements Moving<State> {
+        private Scene scene;
+
+        LastScene(Scene scene) {
+            this.scene = scene;
+        }
+
+        @Override
+        public Outcome at(State state) {
+            scene = scene.moved(state);
+            return switch (state.view) {
+                case View.Directions _ -> new FitResult(scene).moving();
+                case View.Between(double alpha) ->
+                    BetweenResult.moving(scene, alpha).moving();
+                case View.Sample sample -> new SampleResult(scene, sample).moving();
+            };
+        }
     }
 }

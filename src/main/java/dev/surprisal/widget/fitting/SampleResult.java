@@ -38,8 +38,8 @@ final class SampleResult {
 
     SampleResult(Scene scene, View.Sample drawn) {
         this.scene = scene;
-        sample = new FitSample(scene.p(), drawn);
-        curves = new TargetCurves(scene);
+        sample = scene.sample(drawn);
+        curves = scene.curves();
         q = scene.state().start();
         forward = scene.forwardKl().at(q.mean(), q.sd()).value();
         estimate = sample.estimateNats(q.mean(), q.sd());
@@ -47,9 +47,7 @@ final class SampleResult {
 
     Outcome outcome() {
         return new Outcome.Result(
-                List.of(
-                        scene.amount("KL(*p* ‖ *q*)", "forward KL", forward, Role.FORWARD),
-                        scene.amount("mean ln(*p*/*q*)", "estimated from the sample", estimate, Role.LIKELIHOOD)),
+                headline(),
                 readouts(),
                 panels(),
                 table(),
@@ -58,6 +56,17 @@ final class SampleResult {
                 "Forward KL " + scene.told(forward) + ", estimated as " + scene.told(estimate) + ".",
                 figures(),
                 scene.isSettled());
+    }
+
+    /** What is seen while a control is moved. */
+    Outcome moving() {
+        return scene.moving(headline(), readouts(), panels(), planes());
+    }
+
+    private List<Readout> headline() {
+        return List.of(
+                scene.amount("KL(*p* ‖ *q*)", "forward KL", forward, Role.FORWARD),
+                scene.amount("mean ln(*p*/*q*)", "estimated from the sample", estimate, Role.LIKELIHOOD));
     }
 
     private List<Readout> readouts() {
@@ -149,6 +158,12 @@ final class SampleResult {
     }
 
     private List<Figure> figures() {
+        var figures = new ArrayList<>(planes());
+        figures.add(new Figure("descent", growth()));
+        return figures;
+    }
+
+    private List<Figure> planes() {
         var figures = new ArrayList<Figure>();
         if (scene.survey().isPresent()) {
             Picture.Axes axes = FitReliefs.axes(scene.survey().get().target());
@@ -168,7 +183,6 @@ final class SampleResult {
                             FitMarks.inPlane(Shape.BEST, Role.LIKELIHOOD, sample.mean(), sample.sd()),
                             "likelihood")));
         }
-        figures.add(new Figure("descent", growth()));
         return figures;
     }
 

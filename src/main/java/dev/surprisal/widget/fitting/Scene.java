@@ -2,7 +2,10 @@ package dev.surprisal.widget.fitting;
 
 import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.fit.Landscape;
+import dev.surprisal.widget.Figure;
 import dev.surprisal.widget.Figures;
+import dev.surprisal.widget.Outcome;
+import dev.surprisal.widget.Picture;
 import dev.surprisal.widget.Readout;
 import dev.surprisal.widget.Role;
 import dev.surprisal.widget.Table;
@@ -17,31 +20,28 @@ final class Scene {
     private final KlFit.State state;
     private final KlFit.State begun;
     private final Optional<FitSurvey> survey;
-    private final Mixture p;
-    private final Landscape forwardKl;
-    private final Landscape reverseKl;
-    private final Bell forwardBest;
-    private final double leastForward;
+    private final TargetFacts facts;
 
     /** @param survey the latest; it may be about another target */
     Scene(KlFit.State state, KlFit.State begun, Optional<FitSurvey> survey) {
+        this(state, begun, survey, new TargetFacts(state.target(), begun));
+    }
+
+    private Scene(KlFit.State state, KlFit.State begun, Optional<FitSurvey> survey, TargetFacts facts) {
         this.state = state;
         this.begun = begun;
         this.survey = survey;
-        p = state.target().toMixture();
-        forwardKl = Landscape.forward(p);
-        reverseKl = Landscape.reverse(p);
-        forwardBest = new Bell(0 + p.mean(), Math.sqrt(p.variance()));
-        leastForward = forwardKl.at(forwardBest.mean(), forwardBest.sd()).value();
+        this.facts = facts;
+    }
+
+    /** After another move of the same movement. */
+    Scene moved(KlFit.State to) {
+        boolean same = to.target().equals(state.target());
+        return new Scene(to, begun, survey, same ? facts : new TargetFacts(to.target(), begun));
     }
 
     KlFit.State state() {
         return state;
-    }
-
-    /** The state in which a movement that still goes on has begun. */
-    KlFit.State begun() {
-        return begun;
     }
 
     Optional<FitSurvey> survey() {
@@ -58,29 +58,42 @@ final class Scene {
         return survey.map(FitSurvey::points).orElse(List.of());
     }
 
+    TargetCurves curves() {
+        return facts.curves();
+    }
+
     Mixture p() {
-        return p;
+        return facts.p();
+    }
+
+    FitSample sample(View.Sample drawn) {
+        return facts.sample(drawn);
     }
 
     Landscape forwardKl() {
-        return forwardKl;
+        return facts.forwardKl();
     }
 
     Landscape reverseKl() {
-        return reverseKl;
+        return facts.reverseKl();
     }
 
     Bell forwardBest() {
-        return forwardBest;
+        return facts.forwardBest();
     }
 
     /** In nats. */
     double leastForward() {
-        return leastForward;
+        return facts.leastForward();
     }
 
     Unit unit() {
         return state.unit();
+    }
+
+    /** What is seen while a control is moved; all else waits for rest. */
+    Outcome moving(List<Readout> headline, List<Readout> readouts, Picture picture, List<Figure> planes) {
+        return new Outcome.Result(headline, readouts, picture, Table.none(), "", List.of(), "", planes, isSettled());
     }
 
     Readout amount(String label, String name, double nats, Role role) {
@@ -95,8 +108,8 @@ final class Scene {
     Table table(List<Table.Row> own) {
         var rows = new ArrayList<Table.Row>();
         double reverseOfBest =
-                reverseKl.at(forwardBest.mean(), forwardBest.sd()).value();
-        rows.add(row("forward optimum", forwardBest, leastForward, reverseOfBest, true));
+                reverseKl().at(forwardBest().mean(), forwardBest().sd()).value();
+        rows.add(row("forward optimum", forwardBest(), leastForward(), reverseOfBest, true));
         for (FitSurvey.Point point : points()) {
             String name = switch (point.kind()) {
                 case GLOBAL -> "reverse, global minimum";
@@ -123,8 +136,8 @@ final class Scene {
                 name,
                 mean,
                 sd,
-                forwardKl.at(mean, sd).value(),
-                reverseKl.at(mean, sd).value(),
+                forwardKl().at(mean, sd).value(),
+                reverseKl().at(mean, sd).value(),
                 false);
     }
 

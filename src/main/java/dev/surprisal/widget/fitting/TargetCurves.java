@@ -2,6 +2,7 @@ package dev.surprisal.widget.fitting;
 
 import dev.surprisal.math.Elementary;
 import dev.surprisal.math.distribution.Continuous;
+import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.distribution.Normal;
 import dev.surprisal.widget.Decimals;
 import dev.surprisal.widget.Line;
@@ -24,14 +25,16 @@ final class TargetCurves {
     /** A bell is drawn by points so many of its sds apart. */
     private static final double FINE = 0.25;
 
-    private final Scene scene;
     private final Modes target;
+    private final Mixture p;
     private final Axes axes;
+    private final List<Curve> ofTarget = new ArrayList<>();
 
-    TargetCurves(Scene scene) {
-        this.scene = scene;
-        target = scene.state().target();
-        axes = axes(scene.begun());
+    /** @param begun the state that decides on the axes */
+    TargetCurves(Modes target, Mixture p, KlFit.State begun) {
+        this.target = target;
+        this.p = p;
+        axes = axes(begun);
     }
 
     /** Room for the target and for the q that can be moved, with ends that do not change at every touch. */
@@ -60,12 +63,19 @@ final class TargetCurves {
 
     /** p, and below it its components where there are several. */
     void addTarget(List<Curve> curves) {
+        if (ofTarget.isEmpty()) {
+            drawTarget();
+        }
+        curves.addAll(ofTarget);
+    }
+
+    private void drawTarget() {
         for (int k = 0; k < target.size() && target.size() > 1; k++) {
             Bell bell = target.bell(k);
-            curves.add(new Curve("", Role.P, Stroke.FAINT, lineOf(normal(bell), target.weight(k), bell)));
+            ofTarget.add(new Curve("", Role.P, Stroke.FAINT, lineOf(normal(bell), target.weight(k), bell)));
         }
-        curves.add(new Curve(
-                "*p*", Role.P, Stroke.MAIN, lineOf(scene.p(), 1, target.bells().toArray(new Bell[0]))));
+        ofTarget.add(new Curve(
+                "*p*", Role.P, Stroke.MAIN, lineOf(p, 1, target.bells().toArray(new Bell[0]))));
     }
 
     Curve curve(String label, Role role, Stroke stroke, Bell bell) {
