@@ -65,6 +65,45 @@ public final class Contours {
         return new Walk(level).loops();
     }
 
+    /** The same lines without what lies along the edge of the axes, as parts that are not closed any more. */
+    public List<Line> inside(double level) {
+        var parts = new ArrayList<Line>();
+        for (Line loop : below(level)) {
+            Line closed = loop.closed();
+            int from = 0;
+            for (int i = 1; i < closed.size(); i++) {
+                if (isAlongEdge(closed, i - 1, i)) {
+                    addPart(parts, closed, from, i);
+                    from = i;
+                }
+            }
+            addPart(parts, closed, from, closed.size());
+        }
+        return parts;
+    }
+
+    private boolean isAlongEdge(Line line, int i, int j) {
+        // As place() computes it: right itself may differ by rounding
+        double right = axes.left() + (axes.right() - axes.left());
+        double top = axes.bottom() + (axes.top() - axes.bottom());
+        boolean aside = line.x(i) == line.x(j) && (line.x(i) == axes.left() || line.x(i) == right);
+        return aside || (line.y(i) == line.y(j) && (line.y(i) == axes.bottom() || line.y(i) == top));
+    }
+
+    /** The points from one up to another, if that is a line at all. */
+    private static void addPart(List<Line> parts, Line line, int from, int end) {
+        if (end - from < 2) {
+            return;
+        }
+        var xs = new double[end - from];
+        var ys = new double[end - from];
+        for (int i = 0; i < xs.length; i++) {
+            xs[i] = line.x(from + i);
+            ys[i] = line.y(from + i);
+        }
+        parts.add(Line.of(xs, ys));
+    }
+
     private final class Walk {
         private final double level;
 

@@ -52,6 +52,20 @@ class ContoursTest {
     }
 
     @Test
+    void aLineThatLeavesThePlaneIsNotDrawnAlongItsEdge() {
+        List<Line> parts = of((x, y) -> x).inside(0.52);
+
+        assertThat(parts).hasSize(1);
+        Line part = parts.getFirst();
+        assertThat(part.size()).isEqualTo(ROWS);
+        for (int i = 0; i < part.size(); i++) {
+            assertThat(part.x(i)).isCloseTo(0.52, within(1e-12));
+        }
+        Line circle = of((x, y) -> x * x + y * y).inside(0.49).getFirst();
+        assertThat(circle.x(circle.size() - 1)).isEqualTo(circle.x(0));
+    }
+
+    @Test
     void twoHollowsMeetAboveTheirPass() {
         var hollows = of((x, y) -> (x * x - 1) * (x * x - 1) + 4 * y * y);
 

@@ -138,6 +138,11 @@ final class EstimationFunctions {
                         "least squares",
                         (x, y) -> y.add(LinearRegression.leastSquares(
                                 new double[][] {x.reals(2), x.reals(2), x.reals(2)}, x.reals(3)))),
+                quadrature("normal with a penalty on its mean", (x, y) -> {
+                    var best = MaximumAPosteriori.normal(new double[] {x.real(), 1 + x.real(), x.real()}, x.positive());
+                    y.add(best.mean());
+                    y.add(best.sd());
+                }),
                 quadrature("least absolute errors", (x, y) -> {
                     var line = LinearRegression.leastAbsolute(new double[] {1, 2, 3, 4, 5, 6}, tenths(x, 6));
                     y.add(line.intercept());

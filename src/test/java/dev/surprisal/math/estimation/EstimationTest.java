@@ -16,6 +16,7 @@ import dev.surprisal.math.distribution.Poisson;
 import dev.surprisal.math.distribution.Univariate;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -398,5 +399,36 @@ class EstimationTest {
             data[i] = random.nextInt(7);
         }
         return data;
+    }
+
+    /** The least of a fine grid, then bisection with 40 digits. In the last two a place near 0 and one near the data compete. */
+    @ParameterizedTest
+    @CsvSource({
+        "'1 2 4 5', 0.5, 1.25907169516307, 2.35177196228340",
+        "'1 2 4 5', 0.05, 2.82141211574407, 1.59119251896274",
+        "'9.9 10 10.1', 0.3, 0.52782251137782, 9.47252938990570",
+        "'9.9 10 10.1', 0.1, 9.99554430629023, 0.08177114327867"
+    })
+    void aPenaltyOnTheMeanOfANormalPullsItAndWidensTheNormal(String data, double lambda, double mean, double sd) {
+        double[] numbers =
+                Stream.of(data.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+
+        Normal best = MaximumAPosteriori.normal(numbers, lambda);
+
+        assertThat(best.mean()).isCloseTo(mean, within(5.1e-15 * Math.max(1, 10 * mean)));
+        assertThat(best.sd()).isCloseTo(sd, within(1e-13));
+    }
+
+    @Test
+    void withoutAPenaltyTheNormalIsTheLikeliest() {
+        double[] data = {-3, 1, 4};
+
+        assertThat(MaximumAPosteriori.normal(data, 0).mean()).isCloseTo(2.0 / 3, within(1e-15));
+        assertThat(MaximumAPosteriori.normal(data, 0).sd())
+                .isCloseTo(MaximumLikelihood.normal(data).sd(), within(1e-15));
+        assertThat(MaximumAPosteriori.normal(new double[] {-3, -1, -4}, 0.1).mean())
+                .isEqualTo(
+                        -MaximumAPosteriori.normal(new double[] {3, 1, 4}, 0.1).mean());
+        assertThatIllegalArgumentException().isThrownBy(() -> MaximumAPosteriori.normal(new double[] {2, 2}, 1));
     }
 }
