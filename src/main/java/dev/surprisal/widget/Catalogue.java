@@ -1,8 +1,11 @@
 package dev.surprisal.widget;
 
 import dev.surprisal.widget.estimation.BatchNoise;
+import dev.surprisal.widget.estimation.LikelihoodSurface;
 import dev.surprisal.widget.estimation.NllLedger;
+import dev.surprisal.widget.estimation.PenalisedLoss;
 import dev.surprisal.widget.estimation.PenaltyGeometry;
+import dev.surprisal.widget.estimation.PolynomialDegree;
 import dev.surprisal.widget.estimation.RegressionDescent;
 import dev.surprisal.widget.estimation.SoftmaxDescent;
 import dev.surprisal.widget.estimation.SoftmaxLoss;
@@ -10,7 +13,9 @@ import dev.surprisal.widget.fitting.CorrelatedFit;
 import dev.surprisal.widget.fitting.KlFit;
 import dev.surprisal.widget.fitting.SeparationSweep;
 import dev.surprisal.widget.fitting.TwoNormalsEm;
+import dev.surprisal.widget.information.BlockCode;
 import dev.surprisal.widget.information.CoinDirections;
+import dev.surprisal.widget.information.DifferentialEntropy;
 import dev.surprisal.widget.information.EntropyDiscrete;
 import dev.surprisal.widget.information.GanValue;
 import dev.surprisal.widget.information.HuffmanBuilder;
@@ -87,6 +92,11 @@ public final class Catalogue {
             new NllLedger(),
             new ConjugateUpdate(),
             new SoftmaxDescent(),
+            new PenalisedLoss(),
+            new LikelihoodSurface(),
+            new PolynomialDegree(),
+            new DifferentialEntropy(),
+            new BlockCode(),
             new PenaltyGeometry(),
             new ElboGap(),
             new ScoreField(),

@@ -189,6 +189,11 @@ final class RegressionData {
         };
     }
 
+    /** The best logistic curve through these labels with another penalty; empty where there is none. */
+    Optional<double[]> best(double penalty) {
+        return found(LogisticRegression.fit(x, y, penalty));
+    }
+
     private static double[] coefficients(LinearRegression.Line line) {
         return new double[] {line.intercept(), line.slope()};
     }
