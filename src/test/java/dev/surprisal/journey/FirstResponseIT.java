@@ -7,13 +7,10 @@ import com.microsoft.playwright.Page;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,13 +21,8 @@ class FirstResponseIT {
     private static RunningCourse course;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        course = RunningCourse.start(data.resolve("data"));
-    }
-
-    @AfterAll
-    static void stop() {
-        course.close();
+    static void start() {
+        course = RunningCourse.shipped();
     }
 
     @ParameterizedTest
@@ -207,6 +199,6 @@ class FirstResponseIT {
 
     @Test
     void theStartIsQuiet() {
-        assertThat(course.log()).doesNotContain("WARN", "ERROR", "WARNING");
+        assertThat(course.logOfTheStart()).doesNotContain("WARN", "ERROR", "WARNING");
     }
 }

@@ -2,6 +2,7 @@ package dev.surprisal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -22,8 +23,8 @@ class HealthIT {
     private static RunningCourse course;
 
     @BeforeAll
-    static void start() {
-        course = RunningCourse.start(folder.resolve("data"));
+    static void start() throws IOException {
+        course = RunningCourse.start(SmallCourse.write(folder.resolve("content")), folder.resolve("data"));
     }
 
     /** The same server for all, so this is seen when all else has been asked. */

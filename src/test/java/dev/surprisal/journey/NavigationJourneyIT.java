@@ -7,13 +7,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Finding one's way in a lesson, and back to it. */
 class NavigationJourneyIT {
@@ -24,20 +22,20 @@ class NavigationJourneyIT {
     private static Reader reader;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        course = RunningCourse.start(data.resolve("data"));
+    static void start() {
+        course = RunningCourse.shipped();
         reader = new Reader();
     }
 
     @AfterAll
     static void stop() {
         reader.close();
-        course.close();
     }
 
     @AfterEach
     void nothingWasComplainedOf() {
         reader.assertNoComplaints();
+        reader.sendAllAway();
     }
 
     @Test

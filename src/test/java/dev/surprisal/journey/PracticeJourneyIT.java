@@ -12,8 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,14 +110,14 @@ class PracticeJourneyIT {
             """;
 
     @TempDir
-    Path folder;
+    private static Path folder;
 
-    private Path content;
-    private RunningCourse course;
-    private Reader reader;
+    private static Path content;
+    private static RunningCourse course;
+    private static Reader reader;
 
-    @BeforeEach
-    void start() throws IOException {
+    @BeforeAll
+    static void start() throws IOException {
         content = folder.resolve("content");
         Files.createDirectories(content.resolve("lessons/types"));
         Files.writeString(content.resolve("course.yaml"), """
@@ -134,12 +135,17 @@ class PracticeJourneyIT {
         reader = new Reader();
     }
 
-    private void write(String options) throws IOException {
+    private static void write(String options) throws IOException {
         Files.writeString(content.resolve("lessons/types/lesson.md"), LESSON.replace("OPTIONS", options));
     }
 
     @AfterEach
-    void stop() {
+    void goHome() {
+        reader.sendAllAway();
+    }
+
+    @AfterAll
+    static void stop() {
         reader.close();
         course.close();
     }

@@ -8,12 +8,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a learner sees of what they have done. */
 class ProgressJourneyIT {
@@ -23,20 +21,20 @@ class ProgressJourneyIT {
     private static Reader reader;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        course = RunningCourse.start(data.resolve("data"));
+    static void start() {
+        course = RunningCourse.shipped();
         reader = new Reader();
     }
 
     @AfterAll
     static void stop() {
         reader.close();
-        course.close();
     }
 
     @AfterEach
     void nothingWasComplainedOf() {
         reader.assertNoComplaints();
+        reader.sendAllAway();
     }
 
     @Test

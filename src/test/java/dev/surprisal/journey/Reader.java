@@ -12,21 +12,32 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A learner's browser. It keeps what the page complains of: errors, refused requests and violations of the content security
- * policy, which a journey ends by asserting to be none.
+ * policy, which a journey ends by asserting to be none. All readers of a JVM share one Chromium, each newcomer in it has a context
+ * alone; a page that is left open goes on working, so a journey sends its newcomers away when it ends.
  */
 final class Reader implements AutoCloseable {
     /** In milliseconds, for machines with more to do than this; nothing here measures a time. */
     private static final double PATIENCE = 20_000;
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private static @Nullable Browser chromium;
+
+    private final Browser browser = chromium();
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
-    Reader() {
-        playwright = Playwright.create();
+    /** Ends with the JVM, whose end is also that of Playwright's driver. */
+    private static synchronized Browser chromium() {
+        if (chromium == null) {
+            chromium = launch();
+        }
+        return chromium;
+    }
+
+    private static Browser launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                 .setArgs(List.of(
@@ -38,7 +49,7 @@ final class Reader implements AutoCloseable {
         if (chromium != null && !chromium.isBlank()) {
             options.setExecutablePath(Path.of(chromium));
         }
-        browser = playwright.chromium().launch(options);
+        return Playwright.create().chromium().launch(options);
     }
 
     /** A fresh learner at a desk. */
@@ -59,6 +70,7 @@ final class Reader implements AutoCloseable {
 
     Page newcomer(Browser.NewContextOptions options) {
         BrowserContext context = browser.newContext(options);
+        contexts.add(context);
         context.setDefaultTimeout(PATIENCE);
         context.addInitScript(
                 "addEventListener('securitypolicyviolation', event =>"
@@ -84,9 +96,15 @@ final class Reader implements AutoCloseable {
         assertThat(takeComplaints()).isEmpty();
     }
 
+    /** Closes every page; what is complained of meanwhile is not kept. */
+    void sendAllAway() {
+        contexts.forEach(BrowserContext::close);
+        contexts.clear();
+        complaints.clear();
+    }
+
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        sendAllAway();
     }
 }

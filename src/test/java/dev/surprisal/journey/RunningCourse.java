@@ -23,6 +23,8 @@ final class RunningCourse implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static @Nullable RunningCourse shipped;
+
     private final Path content;
     private final Path data;
     private final Map<String, String> environment;
@@ -35,6 +37,7 @@ final class RunningCourse implements AutoCloseable {
             .build();
 
     private @Nullable Process process;
+    private String logOfTheStart = "";
 
     private RunningCourse(Path content, Path data, Map<String, String> environment, List<String> command)
             throws IOException {
@@ -46,6 +49,30 @@ final class RunningCourse implements AutoCloseable {
         try (ServerSocket probe = new ServerSocket(0)) {
             port = probe.getLocalPort();
         }
+    }
+
+    /**
+     * The project's own content, started once for all the journeys of a JVM that neither change nor stop it: each of their learners is
+     * a new one. It ends with the JVM.
+     */
+    static synchronized RunningCourse shipped() {
+        if (shipped == null) {
+            try {
+                Path folder = Files.createTempDirectory("surprisal-journeys");
+                RunningCourse course = start(
+                        Path.of("content"), folder.resolve("data"), Map.of("SURPRISAL_LIMITS_REQUESTS", "1000000"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> course.endIn(folder), "end of the course"));
+                shipped = course;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return shipped;
+    }
+
+    private void endIn(Path folder) {
+        kill();
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 
     /** Starts it on the project's own content and waits until it answers. */
@@ -124,6 +151,7 @@ final class RunningCourse implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         awaitAnswer(process);
+        logOfTheStart = log();
     }
 
     private void awaitAnswer(Process started) {
@@ -191,6 +219,11 @@ final class RunningCourse implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What the application had written when it first answered. */
+    String logOfTheStart() {
+        return logOfTheStart;
     }
 
     /** What the application has written so far. */

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Looking for a word in the course. */
 class SearchJourneyIT {
@@ -19,20 +17,20 @@ class SearchJourneyIT {
     private static Reader reader;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        course = RunningCourse.start(data.resolve("data"));
+    static void start() {
+        course = RunningCourse.shipped();
         reader = new Reader();
     }
 
     @AfterAll
     static void stop() {
         reader.close();
-        course.close();
     }
 
     @AfterEach
     void nothingWasComplainedOf() {
         reader.assertNoComplaints();
+        reader.sendAllAway();
     }
 
     @Test

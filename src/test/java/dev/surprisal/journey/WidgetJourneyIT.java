@@ -29,16 +29,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The KL workbench in the lesson, played by keyboard and by hand. */
+/** The KL workbench, played by keyboard and by hand. */
 class WidgetJourneyIT {
-    private static final String LESSON = "/lesson/mle-and-the-kl-view/lesson";
+    private static final String LESSON = PlayCourse.PAGE;
 
     private static RunningCourse course;
     private static Reader reader;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
-        course = RunningCourse.start(data.resolve("data"));
+    static void start(@TempDir Path folder) throws IOException {
+        course = RunningCourse.start(PlayCourse.write(folder.resolve("content")), folder.resolve("data"));
         reader = new Reader();
     }
 
@@ -51,6 +51,7 @@ class WidgetJourneyIT {
     @AfterEach
     void nothingWasComplainedOf() {
         reader.assertNoComplaints();
+        reader.sendAllAway();
     }
 
     @Test
