@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The compiled core shows what the JVM shows: every number to the bit, every letter of the markup. */
 class WidgetEqualBitsIT {
 
-    /** Two hundred times as many with {@code ./course test --deep}. */
-    private static final int TIMES = Boolean.getBoolean("surprisal.deep") ? 200 : 1;
+    /** Twenty times as many with {@code ./course test --deep}. */
+    private static final int TIMES = Boolean.getBoolean("surprisal.deep") ? 20 : 1;
 
     /** A survey computes some three thousand integrals. */
     private static int states(Widget<?> widget) {
-        return (widget instanceof Surveyed<?> ? 5 : 100) * TIMES;
+        return (widget instanceof Surveyed<?> ? 5 : 50) * TIMES;
     }
 
     private static CompiledCore core;

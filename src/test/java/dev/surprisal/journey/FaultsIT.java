@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -128,6 +129,7 @@ class FaultsIT {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "surprisal.deep", matches = "true")
     void aDatabaseServer() throws Exception {
         try (PostgresServer server = PostgresServer.start()) {
             DatabaseAddress.Postgres address = server.newDatabase();

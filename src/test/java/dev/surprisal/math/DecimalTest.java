@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JDK's exact {@link BigDecimal} and its correctly rounded {@link Double} conversions are the oracles. */
 class DecimalTest {
-    private static final int CASES = 8_000;
+    private static final int CASES = Boolean.getBoolean("surprisal.deep") ? 8_000 : 2_000;
 
     @ParameterizedTest
     @CsvSource({
