@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/** The course that this project ships, checked once for all the tests of a JVM: its thousands of formulas take long to typeset. */
+/**
+ * The course that this project ships, checked once for all the tests of a JVM: its thousands of formulas take long to typeset. What the
+ * JVMs of one run have worked out they find on disk.
+ */
 public final class OwnCourse {
     private static final Path CACHE = cacheForThisRun();
     private static @Nullable Loaded checked;
@@ -37,14 +40,20 @@ public final class OwnCourse {
         return checked;
     }
 
+    /** The build names a folder that is new with each of its runs; whatever else starts tests has one for each JVM. */
     private static Path cacheForThisRun() {
+        String shared = System.getProperty("surprisal.tests.cache", "");
         try {
-            Path folder = Files.createTempDirectory("surprisal-tests");
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile()), "clean-up"));
-            return folder;
+            return shared.isEmpty() ? cacheForThisJvm() : Files.createDirectories(Path.of(shared));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Path cacheForThisJvm() throws IOException {
+        Path folder = Files.createTempDirectory("surprisal-tests");
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile()), "clean-up"));
+        return folder;
     }
 }
