@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /**
  * What the questions as they are now would make of the answers that they have not graded last: a dry run. An edit of wording makes
  * neither another definition nor another revision and so leads to nothing here. Numbers on which no verdict rests make another
- * revision alone; a regrade then only carries the answers over.
+ * revision alone; a regrade then leaves the verdicts as they are.
  *
  * @param outcomes of the answers to questions that have changed since
  * @param ungradable answers that the present question cannot grade: an option was reworded, a variant is gone
@@ -160,7 +160,7 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
                 .filter(outcome -> outcome.change().isOfNumbersAlone())
                 .count();
         return counted(changes, "verdict changes", "verdicts change") + ", " + up() + " up, " + down() + " down"
-                + (carried == 0 ? "" : "; " + counted(carried, "answer counts", "answers count") + " again")
+                + (carried == 0 ? "" : "; " + counted(carried, "answer stays", "answers stay") + " as given")
                 + (ungradable.isEmpty()
                         ? ""
                         : "; " + counted(ungradable.size(), "answer", "answers") + " cannot be graded anew");
@@ -195,22 +195,38 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
         return changes;
     }
 
+    /** What becomes of the verdicts. */
+    public enum Decision {
+        /** They are those of the questions as they are now. */
+        AS_NOW,
+        /** The same, but what was right stays right. */
+        NEVER_LOWER,
+        /** They stay as they were given. */
+        LEAVE
+    }
+
     /**
-     * What is to be appended to carry it out. Answers whose verdict stays are among them: they count for the present question again.
-     *
-     * @param neverLower whether an answer that was right stays right
+     * What is to be appended to carry it out. Answers whose verdict stays are among them: the question as it is now has decided on them too.
      */
-    public List<Deed> events(boolean neverLower) {
+    public List<Deed> events(Decision decision) {
         return outcomes.stream()
                 .map(outcome -> new Deed(
                         outcome.given().learner(),
                         new Regraded(
                                 outcome.item(),
                                 outcome.given().answered().id(),
-                                neverLower && outcome.goesDown() ? Event.Verdict.RIGHT : outcome.now(),
+                                verdict(outcome, decision),
                                 outcome.change().to(),
                                 outcome.given().regraded().size())))
                 .toList();
+    }
+
+    private static Event.Verdict verdict(Outcome outcome, Decision decision) {
+        return switch (decision) {
+            case AS_NOW -> outcome.now();
+            case NEVER_LOWER -> outcome.goesDown() ? outcome.before() : outcome.now();
+            case LEAVE -> outcome.before();
+        };
     }
 
     static String counted(long count, String one, String many) {

@@ -1,6 +1,7 @@
 package dev.surprisal.cli;
 
 import dev.surprisal.audit.Regrading;
+import dev.surprisal.audit.Regrading.Decision;
 import dev.surprisal.check.Checker;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.learner.Definitions;
@@ -19,6 +20,7 @@ import java.util.List;
 final class Regrade implements Word {
     private static final String APPLY = "--apply";
     private static final String NEVER_LOWER = "--never-lower";
+    private static final String LEAVE = "--leave";
 
     @Override
     public String name() {
@@ -27,14 +29,17 @@ final class Regrade implements Word {
 
     @Override
     public String help() {
-        return "regrade [--apply [--never-lower]]   what changed keys would change; with --apply it counts from now on";
+        return "regrade [--apply [--never-lower | --leave]]   what changed keys would change; with --apply it is decided";
     }
 
     @Override
     public int run(List<String> arguments, PrintStream out, PrintStream err) {
         boolean apply = arguments.contains(APPLY);
         boolean neverLower = arguments.contains(NEVER_LOWER);
-        if (!List.of(APPLY, NEVER_LOWER).containsAll(arguments) || (neverLower && !apply)) {
+        boolean leave = arguments.contains(LEAVE);
+        if (!List.of(APPLY, NEVER_LOWER, LEAVE).containsAll(arguments)
+                || ((neverLower || leave) && !apply)
+                || (neverLower && leave)) {
             err.println(help());
             return Cli.WRONG_USE;
         }
@@ -51,8 +56,9 @@ final class Regrade implements Word {
             regrading.byQuestion().forEach((question, each) -> out.println(question + ": " + each.words()));
             out.println(regrading.words());
             if (apply) {
-                log.appendAll(regrading.events(neverLower));
-                out.println("applied" + (neverLower ? "; nothing was lowered" : ""));
+                log.appendAll(
+                        regrading.events(leave ? Decision.LEAVE : neverLower ? Decision.NEVER_LOWER : Decision.AS_NOW));
+                out.println(leave ? "all stays as given" : "applied" + (neverLower ? "; nothing was lowered" : ""));
             }
             return Cli.DONE;
         } catch (IOException _) {

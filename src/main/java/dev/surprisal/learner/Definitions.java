@@ -3,6 +3,7 @@ package dev.surprisal.learner;
 import dev.surprisal.store.Store;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -39,6 +40,15 @@ public class Definitions {
                 .param("at", now)
                 .update());
         kept.add(id);
+    }
+
+    /** The text of one. */
+    public Optional<String> find(String id) {
+        return store.read()
+                .sql("select text from definition where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .optional();
     }
 
     /** All of them by their ids. */

@@ -15,7 +15,6 @@ import dev.surprisal.learner.Event.Visited;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,8 +28,7 @@ public final class Judged {
     /** Visits, answers, solutions, judgements and reviews in their order. */
     public static List<Timed> of(List<Timed> events, Progress.Yardstick yardstick) {
         List<Event> all = events.stream().map(Timed::event).toList();
-        Map<String, Regraded> regraded = Progress.regraded(all, yardstick);
-        Carried carried = Carried.of(all, regraded, yardstick);
+        InForce inForce = InForce.of(all, yardstick);
         Set<String> takenBack = new HashSet<>();
         for (Timed timed : events) {
             if (timed.event() instanceof TakenBack(var _, var again)) {
@@ -41,14 +39,13 @@ public final class Judged {
         for (Timed timed : events) {
             switch (timed.event()) {
                 case Answered answered ->
-                    Progress.counted(answered, regraded, yardstick)
-                            .ifPresent(counts -> judged.add(new Timed(timed.at(), counts)));
+                    inForce.counted(answered).ifPresent(counts -> judged.add(new Timed(timed.at(), counts)));
                 case SolutionShown(var item, var round, var inReview) ->
-                    carried.now(item)
+                    inForce.now(item)
                             .ifPresent(
                                     now -> judged.add(new Timed(timed.at(), new SolutionShown(now, round, inReview))));
                 case Assessed(var id, var item, var level) ->
-                    carried.now(item).ifPresent(now -> judged.add(new Timed(timed.at(), new Assessed(id, now, level))));
+                    inForce.now(item).ifPresent(now -> judged.add(new Timed(timed.at(), new Assessed(id, now, level))));
                 case StartedAgain again -> {
                     if (!takenBack.contains(again.id())) {
                         judged.removeIf(earlier -> isUndone(earlier.event(), again));

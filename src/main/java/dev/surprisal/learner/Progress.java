@@ -44,6 +44,15 @@ public final class Progress {
 
         /** Whether an answer still has the verdict that it got. */
         boolean stands(Answered answer);
+
+        /**
+         * Where an answer counts that an earlier definition of its question has graded: on the same numbers of the question as it is now.
+         * Its verdict stands until a regrade gives another. Empty where the present definition has graded it, where nobody kept which one
+         * did, and where its numbers are no longer asked; then {@link #stands} decides.
+         */
+        default Optional<Item> earlier(Answered answer) {
+            return Optional.empty();
+        }
     }
 
     /** Between the id of a question and that of its part. */
@@ -73,8 +82,7 @@ public final class Progress {
     /** Folds a learner's events; what no longer means anything stays in the log and counts for nothing here. */
     public static Progress of(long seed, List<Event> events, Yardstick yardstick) {
         var progress = new Progress(seed);
-        Map<String, Regraded> regraded = regraded(events, yardstick);
-        Carried carried = Carried.of(events, regraded, yardstick);
+        InForce inForce = InForce.of(events, yardstick);
         Set<String> takenBack = new HashSet<>();
         for (Event event : events) {
             if (event instanceof TakenBack(var _, var again)) {
@@ -85,7 +93,7 @@ public final class Progress {
             switch (event) {
                 case Visited(var lesson, var page) -> progress.visits.add(lesson + "/" + page);
                 case Answered answered ->
-                    counted(answered, regraded, yardstick).ifPresent(counts -> {
+                    inForce.counted(answered).ifPresent(counts -> {
                         progress.update(counts.item(), yardstick, old -> old.with(counts));
                         progress.tried.add(whole(counts.item().question()));
                     });
@@ -97,12 +105,12 @@ public final class Progress {
                 }
                 case Regraded _, TakenBack _, Reported _, Reviewed _ -> {}
                 case Assessed assessed ->
-                    carried.now(assessed.item())
+                    inForce.now(assessed.item())
                             .ifPresent(item -> progress.update(item, yardstick, old -> old.with(assessed)));
                 case HintShown hint ->
-                    carried.now(hint.item()).ifPresent(item -> progress.update(item, yardstick, old -> old.with(hint)));
+                    inForce.now(hint.item()).ifPresent(item -> progress.update(item, yardstick, old -> old.with(hint)));
                 case SolutionShown(var shown, var _, var inReview) ->
-                    carried.now(shown).ifPresent(item -> {
+                    inForce.now(shown).ifPresent(item -> {
                         // The numbers on the page stay: in a review the solution is shown for others
                         progress.change(item, yardstick.variant(item), QuestionProgress::withSolution);
                         if (!inReview) {
@@ -110,42 +118,22 @@ public final class Progress {
                         }
                     });
                 case VariantDrawn(var _, var drawn) ->
-                    carried.now(drawn).ifPresent(item -> progress.update(item, yardstick, old -> old));
+                    inForce.now(drawn).ifPresent(item -> progress.update(item, yardstick, old -> old));
             }
         }
         return progress;
     }
 
-    /** The answers that mean something now, each under the verdict that it has by the present question. */
+    /** The answers that mean something now, each under the verdict that counts. */
     public static List<Timed> counted(List<Timed> events, Yardstick yardstick) {
-        Map<String, Regraded> regraded =
-                regraded(events.stream().map(Timed::event).toList(), yardstick);
+        InForce inForce = InForce.of(events.stream().map(Timed::event).toList(), yardstick);
         List<Timed> counted = new ArrayList<>();
         for (Timed timed : events) {
             if (timed.event() instanceof Answered answered) {
-                counted(answered, regraded, yardstick).ifPresent(counts -> counted.add(new Timed(timed.at(), counts)));
+                inForce.counted(answered).ifPresent(counts -> counted.add(new Timed(timed.at(), counts)));
             }
         }
         return counted;
-    }
-
-    static Optional<Answered> counted(Answered answered, Map<String, Regraded> regraded, Yardstick yardstick) {
-        Regraded now = regraded.get(answered.id());
-        if (now != null) {
-            return Optional.of(answered.regraded(now.item(), now.verdict()));
-        }
-        return yardstick.stands(answered) ? Optional.of(answered) : Optional.empty();
-    }
-
-    /** The last verdicts that were given again by the present questions, by the ids of the answers. */
-    static Map<String, Regraded> regraded(List<Event> events, Yardstick yardstick) {
-        Map<String, Regraded> regraded = new HashMap<>();
-        for (Event event : events) {
-            if (event instanceof Regraded each && yardstick.isPresent(each)) {
-                regraded.put(each.attempt(), each);
-            }
-        }
-        return regraded;
     }
 
     private void update(Item item, Yardstick yardstick, UnaryOperator<QuestionProgress> change) {

@@ -156,6 +156,15 @@ public record Definition(String text) {
         return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
+    /** Whether both take the same kind of answer. */
+    boolean isOfSameType(Definition other) {
+        return type().equals(other.type());
+    }
+
+    private String type() {
+        return text.lines().findFirst().orElse("").split(TAB, -1)[0];
+    }
+
     /** Each variant with its names and numbers. */
     private List<String> variants() {
         List<String> lines = text.lines().toList();

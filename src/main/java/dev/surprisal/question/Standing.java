@@ -5,6 +5,7 @@ import dev.surprisal.content.Question;
 import dev.surprisal.content.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -37,6 +38,14 @@ public final class Standing {
             return sameRevision;
         }
         return right == Grading.grade(Posed.of(item, variant), input) instanceof Verdict.Right;
+    }
+
+    /**
+     * The variant of the present question that has the numbers of an answer which an earlier definition has graded; empty where they
+     * are no longer asked, or where something else is asked by now.
+     */
+    public static OptionalInt place(Definition then, Definition now, int variant) {
+        return then.isOfSameType(now) ? now.variantLike(then, variant) : OptionalInt.empty();
     }
 
     private static boolean isOf(Task.Matching matching, Map<String, String> partners) {

@@ -1,5 +1,6 @@
 package dev.surprisal.site;
 
+import dev.surprisal.audit.Regrading;
 import dev.surprisal.hosting.AuthorTokens;
 import dev.surprisal.hosting.AuthorTokens.Outcome;
 import dev.surprisal.hosting.Authors;
@@ -122,8 +123,12 @@ class AuthorRoutes {
     }
 
     private ServerResponse applyRegrade(ServerRequest request) {
-        boolean neverLower = !request.param("lower").orElse("").equals("too");
-        return regrade(request, regrades.apply(request.param("seen").orElse(""), neverLower));
+        Regrading.Decision decision = switch (request.param("decision").orElse("")) {
+            case "as-now" -> Regrading.Decision.AS_NOW;
+            case "leave" -> Regrading.Decision.LEAVE;
+            default -> Regrading.Decision.NEVER_LOWER;
+        };
+        return regrade(request, regrades.apply(request.param("seen").orElse(""), decision));
     }
 
     private ServerResponse reports(ServerRequest request) {

@@ -34,15 +34,17 @@ class CurrentCourse {
 
     private final Settings settings;
     private final Authors authors;
+    private final Earlier earlier;
     private final Typesetter typesetter;
     private final Certificates certificates;
     private final KnownLessons known = new KnownLessons();
     private final LastGood lastGood;
     private volatile Edition edition;
 
-    CurrentCourse(Settings settings, Authors authors) {
+    CurrentCourse(Settings settings, Authors authors, Earlier earlier) {
         this.settings = settings;
         this.authors = authors;
+        this.earlier = earlier;
         try {
             Path formulas = Files.createDirectories(settings.cache().resolve("formulas"));
             typesetter = Typesetter.cachedIn(
@@ -73,10 +75,10 @@ class CurrentCourse {
         lastGood.keep(loaded);
         Path mended = loaded.hasErrors() ? lastGood.mended(loaded).orElse(null) : null;
         if (mended == null) {
-            return Edition.of(loaded);
+            return Edition.of(loaded, earlier);
         }
         try {
-            return Edition.of(read(mended)).next(loaded, this::isLesson);
+            return Edition.of(read(mended), earlier).next(loaded, this::isLesson);
         } finally {
             LastGood.delete(mended);
         }

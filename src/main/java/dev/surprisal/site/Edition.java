@@ -41,6 +41,7 @@ import org.slf4j.LoggerFactory;
  * @param forAuthors with them
  * @param folders of the lessons, also of those that are not shown
  * @param fingerprints of its pages and blocks
+ * @param earlier the definitions by which the log's answers were graded
  * @param problems of the content as it lies in its folder, also of what is not shown because of them
  * @param gone questions that were taken out of a lesson while it was watched and are not said to be retired, with the file of each
  */
@@ -51,7 +52,8 @@ record Edition(
         Map<LessonId, String> folders,
         Map<String, Known> items,
         Map<String, String> gone,
-        Fingerprints fingerprints)
+        Fingerprints fingerprints,
+        Earlier earlier)
         implements Progress.Yardstick {
     private static final Logger LOG = LoggerFactory.getLogger(Edition.class);
 
@@ -96,8 +98,8 @@ record Edition(
     }
 
     /** The first edition. */
-    static Edition of(Loaded loaded) {
-        return of(loaded, loaded.course(), Map.of(), Map.of(), Map.of());
+    static Edition of(Loaded loaded, Earlier earlier) {
+        return of(loaded, loaded.course(), Map.of(), Map.of(), Map.of(), earlier);
     }
 
     /**
@@ -119,7 +121,7 @@ record Edition(
                 .toList();
         Course frame = unread ? forAuthors : read;
         Course course = frame.with(modules);
-        return of(loaded, course, folders, items, gone(course, loaded));
+        return of(loaded, course, folders, items, gone(course, loaded), earlier);
     }
 
     /** Otherwise the lesson that was meant would be taken from its readers by a slip in its name. */
@@ -191,7 +193,8 @@ record Edition(
             Course course,
             Map<LessonId, String> foldersBefore,
             Map<String, Known> itemsBefore,
-            Map<String, String> gone) {
+            Map<String, String> gone,
+            Earlier earlier) {
         Map<String, Known> items = new HashMap<>();
         course.lessons().stream()
                 .flatMap(lesson -> lesson.questions().stream())
@@ -209,7 +212,14 @@ record Edition(
                 .toList();
         Course published = course.published();
         return new Edition(
-                published, course, problems, folders, items, gone, new Fingerprints(published, course, problems));
+                published,
+                course,
+                problems,
+                folders,
+                items,
+                gone,
+                new Fingerprints(published, course, problems),
+                earlier);
     }
 
     /** Working out a revision takes all variants, so it is taken over where the question is the same. */
@@ -242,6 +252,21 @@ record Edition(
         return find(item.question())
                 .map(known -> known.item.variation().place(item.variant()))
                 .orElse(item.variant());
+    }
+
+    @Override
+    public Optional<Item> earlier(Answered answer) {
+        Item item = answer.item();
+        String by = answer.grounds().definition();
+        Known known = items.get(item.question());
+        if (known == null || known.definition == null || by.isEmpty() || known.is(item.revision(), by)) {
+            return Optional.empty();
+        }
+        Definition now = known.definition;
+        return earlier.find(by)
+                .flatMap(then -> Standing.place(then, now, item.variant()).stream()
+                        .mapToObj(variant -> new Item(item.lesson(), item.question(), known.revision, variant))
+                        .findFirst());
     }
 
     /** What fails while it is graded anew stands as long as its question's revision is the same. */

@@ -9,6 +9,7 @@ import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Progress;
 import dev.surprisal.learner.Progress.QuestionProgress;
 import dev.surprisal.question.Choices;
+import dev.surprisal.question.Definition;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.question.Verdict;
@@ -30,6 +31,13 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class QuestionMarkup {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+    /** The browser lets an answer beside such a paragraph be checked once more as it is. */
+    private static final String CHECK_AGAIN =
+            "<p class=\"of-before\">The question was changed after you had answered it, so this verdict may no longer be the right one. Check your answer again if you like.</p>";
+
+    private static final String STAYS_RIGHT =
+            "<p class=\"of-before\">The question was changed after you had answered it. What was right stays right.</p>";
 
     private QuestionMarkup() {}
 
@@ -164,8 +172,8 @@ final class QuestionMarkup {
     }
 
     /**
-     * What is said of a stored answer. The verdict is the one that was given; where it would not be given again, because options were
-     * reworded or an earlier part was answered otherwise since, there is no more to say than that.
+     * What is said of a stored answer. The verdict is the one that was given; where it would not be given again, because the question
+     * was changed or an earlier part was answered otherwise since, there is no more to say than that.
      */
     private static Verdict verdict(Posed posed, Answered answer) {
         Verdict now = Grading.grade(posed, answer.input());
@@ -178,11 +186,18 @@ final class QuestionMarkup {
         if (same) {
             return now;
         }
+        boolean changed = isOfAnotherDefinition(posed.item(), answer);
         return switch (answer.verdict()) {
-            case RIGHT -> new Verdict.Right("", "");
-            case WRONG -> new Verdict.Wrong("", "");
+            case RIGHT -> new Verdict.Right("", changed ? STAYS_RIGHT : "");
+            case WRONG -> new Verdict.Wrong("", changed ? CHECK_AGAIN : "");
             case KEPT -> new Verdict.Kept();
         };
+    }
+
+    private static boolean isOfAnotherDefinition(Question item, Answered answer) {
+        String by = answer.grounds().definition();
+        return !by.isEmpty()
+                && Definition.of(item).filter(now -> !now.id().equals(by)).isPresent();
     }
 
     /** For a question that is no longer where the browser saw it. */

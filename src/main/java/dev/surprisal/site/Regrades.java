@@ -77,20 +77,23 @@ class Regrades {
     }
 
     /**
-     * Lets it count.
+     * Lets it count, or leaves everything as it is for good.
      *
      * @param seen as it stood on the page
-     * @param neverLower whether an answer that was right stays right
      * @return what has happened, in words
      */
-    String apply(String seen, boolean neverLower) {
+    String apply(String seen, Regrading.Decision decision) {
         Regrading regrading =
                 Regrading.of(log.answers(), definitions.all(), course.edition().forAuthors());
         if (!seen.equals(seen(regrading))) {
             return "The course has been edited since you opened this page, so nothing was applied. This is how it stands now.";
         }
-        log.appendAll(regrading.events(neverLower));
-        return "Applied: " + (neverLower ? regrading.up() + " up, none down" : regrading.words()) + ".";
+        log.appendAll(regrading.events(decision));
+        return switch (decision) {
+            case AS_NOW -> "Applied: " + regrading.words() + ".";
+            case NEVER_LOWER -> "Applied: " + regrading.up() + " up, none down.";
+            case LEAVE -> "All verdicts stay as they were given.";
+        };
     }
 
     private static String seen(Regrading regrading) {

@@ -2,6 +2,7 @@ package dev.surprisal.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.surprisal.audit.Regrading.Decision;
 import dev.surprisal.content.Course;
 import dev.surprisal.content.CourseLoader;
 import dev.surprisal.content.Question;
@@ -27,6 +28,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -142,26 +145,58 @@ class AuditTest {
                 .as("2 and 3 have moved one place in the list")
                 .extracting(outcome -> outcome.item().variant())
                 .containsExactly(2, 2, 3, 3);
-        assertThat(regrading.events(false))
+        assertThat(regrading.events(Decision.AS_NOW))
                 .extracting(deed -> ((Regraded) deed.event()).verdict().name())
                 .containsExactly("WRONG", "RIGHT", "RIGHT", "WRONG");
-        assertThat(regrading.events(true))
+        assertThat(regrading.events(Decision.NEVER_LOWER))
                 .extracting(deed -> ((Regraded) deed.event()).verdict().name())
                 .containsExactly("RIGHT", "RIGHT", "RIGHT", "WRONG");
+        assertThat(regrading.events(Decision.LEAVE))
+                .extracting(deed -> ((Regraded) deed.event()).verdict().name())
+                .containsExactly("RIGHT", "WRONG", "WRONG", "WRONG");
     }
 
     @Test
-    void whatWasRegradedCountsForTheQuestionAsItIsNow() throws IOException {
+    void aVerdictStandsUntilARegradeGivesAnother() throws IOException {
         answer(course(QUESTIONS), "double", 1, "5", Map.of());
         Course after = course(QUESTIONS.replace("2 * a", "2 * a + 1"));
-        assertThat(attempts("double", after)).isZero();
+        assertThat(attempts("double", after)).isOne();
+        assertThat(isRight("double", after)).isFalse();
 
-        apply(Regrading.of(log, definitions, after), false);
+        apply(Regrading.of(log, definitions, after), Decision.AS_NOW);
 
         assertThat(attempts("double", after)).isOne();
         assertThat(isRight("double", after)).isTrue();
         assertThat(Regrading.of(log, definitions, after).outcomes())
                 .as("there is nothing left to do")
+                .isEmpty();
+    }
+
+    @Test
+    void whatWasRightStaysRightWhereItsToleranceWasMendedAndWhereItIsLeftAtThat() throws IOException {
+        answer(course(QUESTIONS), "double", 1, "4.1", Map.of());
+        Course narrower = course(QUESTIONS.replace("abs 0.1", "abs 0.01"));
+        Course moved = course(QUESTIONS.replace("{1, 2, 3}", "{0, 1, 2, 3}"));
+        Course gone = course(QUESTIONS.replace("{1, 2, 3}", "{1, 3, 5}"));
+        Course another = course(QUESTIONS
+                .replace("#double type=number", "#double type=explain")
+                .replace(
+                        "vary: a in {1, 2, 3}\n\nHow much is twice {{a}}?\n\nanswer: 2 * a\naccept: abs 0.1",
+                        "Why?\n\nmodel: So."));
+
+        assertThat(isRight("double", narrower)).isTrue();
+        assertThat(progress(moved).question("double", 2).right())
+                .as("its numbers have moved one place in the list")
+                .isTrue();
+        assertThat(attempts("double", gone))
+                .as("these numbers are no longer asked")
+                .isZero();
+        assertThat(attempts("double", another)).as("a text is asked for by now").isZero();
+
+        apply(Regrading.of(log, definitions, narrower), Decision.LEAVE);
+        assertThat(isRight("double", narrower)).isTrue();
+        assertThat(Regrading.of(log, definitions, narrower).outcomes())
+                .as("that is decided")
                 .isEmpty();
     }
 
@@ -172,18 +207,18 @@ class AuditTest {
         answer(first, "which", 0, key(first, "which", 0), Map.of());
         assertThat(Revision.of(item(first, "which"))).isEqualTo(Revision.of(item(second, "which")));
 
-        apply(Regrading.of(log, definitions, second), false);
+        apply(Regrading.of(log, definitions, second), Decision.AS_NOW);
         assertThat(isRight("which", second)).isFalse();
         assertThat(isRight("which", first)).as("restored without a regrade").isTrue();
 
         Regrading back = Regrading.of(log, definitions, first);
         assertThat(back.words()).isEqualTo("1 verdict changes, 1 up, 0 down");
-        apply(back, false);
+        apply(back, Decision.AS_NOW);
         assertThat(isRight("which", first)).isTrue();
 
         Regrading there = Regrading.of(log, definitions, second);
         assertThat(there.words()).isEqualTo("1 verdict changes, 0 up, 1 down");
-        apply(there, false);
+        apply(there, Decision.AS_NOW);
         assertThat(isRight("which", second)).isFalse();
         assertThat(log.getFirst().regraded())
                 .extracting(Regraded::id)
@@ -204,23 +239,25 @@ class AuditTest {
         answer(before, "which", 1, key(before, "which", 0), Map.of());
         Course after = course(questions.replace("b in {1, 2}", "b in {1, 7}").replace("c in {1, 2}", "c in {1, 8}"));
         assertThat(Definition.of(item(after, "double"))).isEqualTo(Definition.of(item(before, "double")));
-        assertThat(attempts("double", after) + attempts("which", after)).isZero();
+        assertThat(attempts("double", after) + attempts("which", after))
+                .as("they stand as they were given")
+                .isEqualTo(3);
 
         Regrading regrading = Regrading.of(log, definitions, after);
-        assertThat(regrading.words()).isEqualTo("0 verdicts change, 0 up, 0 down; 3 answers count again");
+        assertThat(regrading.words()).isEqualTo("0 verdicts change, 0 up, 0 down; 3 answers stay as given");
         assertThat(regrading.changes()).allMatch(Regrading.Change::isOfNumbersAlone);
         assertThat(regrading.outcomes())
                 .extracting(outcome -> outcome.item().variant())
                 .as("each where it was")
                 .containsExactly(2, 3, 1);
-        apply(regrading, false);
+        apply(regrading, Decision.AS_NOW);
 
         assertThat(attempts("double", after)).isEqualTo(2);
         assertThat(isRight("which", after)).isTrue();
         assertThat(Regrading.of(log, definitions, after).outcomes()).isEmpty();
 
         Course again = course(questions.replace("b in {1, 2}", "b in {1, 9}"));
-        assertThat(attempts("double", again)).isZero();
+        assertThat(attempts("double", again)).isEqualTo(2);
         assertThat(Regrading.of(log, definitions, again).byQuestion()).containsOnlyKeys("double", "which");
     }
 
@@ -229,12 +266,12 @@ class AuditTest {
         answer(course(QUESTIONS), "double", 1, "5", Map.of());
         Course raised = course(QUESTIONS.replace("2 * a", "2 * a + 1"));
         Course lowered = course(QUESTIONS.replace("2 * a", "2 * a + 7"));
-        apply(Regrading.of(log, definitions, raised), true);
+        apply(Regrading.of(log, definitions, raised), Decision.NEVER_LOWER);
         assertThat(log.getFirst().answered().verdict()).isEqualTo(Event.Verdict.WRONG);
 
         Regrading regrading = Regrading.of(log, definitions, lowered);
         assertThat(regrading.words()).isEqualTo("1 verdict changes, 0 up, 1 down");
-        apply(regrading, true);
+        apply(regrading, Decision.NEVER_LOWER);
 
         assertThat(isRight("double", lowered)).isTrue();
     }
@@ -250,8 +287,8 @@ class AuditTest {
     }
 
     /** Appends what a regrade does to the log. */
-    private void apply(Regrading regrading, boolean neverLower) {
-        for (var deed : regrading.events(neverLower)) {
+    private void apply(Regrading regrading, Decision decision) {
+        for (var deed : regrading.events(decision)) {
             Regraded event = (Regraded) deed.event();
             log.replaceAll(given -> {
                 if (!given.answered().id().equals(event.attempt())) {
@@ -303,6 +340,23 @@ class AuditTest {
                         answer.item().variant(),
                         answer.input(),
                         answer.verdict() == Event.Verdict.RIGHT);
+            }
+
+            @Override
+            public Optional<Item> earlier(Answered answer) {
+                Question question = AuditTest.item(course, answer.item().question());
+                Definition now = Definition.of(question).orElseThrow();
+                String by = answer.grounds().definition();
+                if (by.equals(now.id()) && isPresent(answer.item())) {
+                    return Optional.empty();
+                }
+                return Standing.place(
+                                new Definition(Objects.requireNonNull(definitions.get(by))),
+                                now,
+                                answer.item().variant())
+                        .stream()
+                        .mapToObj(variant -> new Item("example", question.id().value(), Revision.of(question), variant))
+                        .findFirst();
             }
         });
     }

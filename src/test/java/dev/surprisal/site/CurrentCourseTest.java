@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,7 +61,8 @@ class CurrentCourseTest {
                         "",
                         "",
                         limits),
-                _ -> author);
+                _ -> author,
+                _ -> Optional.empty());
     }
 
     private void order(String... ids) throws IOException {

@@ -51,7 +51,7 @@ class LessonViewTest extends SpringBrowserlessTest {
     @Configuration
     @EnableAutoConfiguration
     @ComponentScan({"dev.surprisal.learner", "dev.surprisal.hosting", "dev.surprisal.store"})
-    @Import({CurrentCourse.class, LearnerCookie.class, Records.class, Study.class, Tags.class})
+    @Import({CurrentCourse.class, KeptDefinitions.class, LearnerCookie.class, Records.class, Study.class, Tags.class})
     static class Rooms {}
 
     @TempDir
