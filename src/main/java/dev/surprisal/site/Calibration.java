@@ -20,9 +20,14 @@ import java.util.function.ToDoubleFunction;
 /**
  * How good the probabilities were that a learner gave to being right. An answer costs minus the logarithm of the probability that was
  * given to what came; the mean over all is the learner's cross-entropy. It is split exactly, as Murphy (1973) split the squared error
- * and Bröcker (2009) every proper score: with o for the share of right answers, o_f for that among those to which f was given,
+ * and Bröcker (2009) every proper score. Since any percentage can be given, most are given too seldom for a share of their own. So
+ * shares come from the isotonic fit, as Dimitriadis, Gneiting and Jordan (2021) propose: answers of neighbouring percentages are pooled
+ * where the larger one did not come out right more often, and there are no bins to be chosen. With o for the share of right answers and
+ * o_k for that of a pool,
  *
- * <p>mean cost = H(o) - mean KL(o_f || o) + mean KL(o_f || f): uncertainty - resolution + reliability.
+ * <p>mean cost = H(o) - mean KL(o_k || o) + (mean cost - mean H(o_k)): uncertainty - resolution + reliability.
+ *
+ * <p>None of the three is negative, since no monotone change of the given probabilities would cost less than those shares.
  *
  * @param groups the answers by the probability that was given, ascending
  */
@@ -39,6 +44,22 @@ record Calibration(List<Group> groups) {
         }
     }
 
+    /** Groups next to each other that share one share, the least and the largest of their percentages. */
+    record Pool(int from, int to, int right, int all) {
+        double share() {
+            return (double) right / all;
+        }
+
+        /** Whether the share is at least that of the next one; compared in whole numbers, so that equal ones are equal. */
+        private boolean isAtLeast(Pool next) {
+            return (long) right * next.all >= (long) next.right * all;
+        }
+
+        private Pool with(Pool next) {
+            return new Pool(from, next.to, right + next.right, all + next.all);
+        }
+    }
+
     Calibration {
         groups = List.copyOf(groups);
     }
@@ -52,6 +73,19 @@ record Calibration(List<Group> groups) {
                     (a, b) -> new Group(a.percent, a.right + b.right, a.all + b.all));
         }
         return new Calibration(new ArrayList<>(groups.values()));
+    }
+
+    /** The isotonic fit, by pooling adjacent violators. */
+    List<Pool> pools() {
+        List<Pool> pools = new ArrayList<>();
+        for (Group group : groups) {
+            var pool = new Pool(group.percent, group.percent, group.right, group.all);
+            while (!pools.isEmpty() && pools.getLast().isAtLeast(pool)) {
+                pool = pools.removeLast().with(pool);
+            }
+            pools.add(pool);
+        }
+        return pools;
     }
 
     int all() {
@@ -76,12 +110,13 @@ record Calibration(List<Group> groups) {
 
     /** What is saved by telling answers that are likely right from those that are not. */
     double resolutionNats() {
-        return mean(group -> Divergence.klNatsOfCoins(group.share(), share()));
+        return meanOfPools(pool -> Divergence.klNatsOfCoins(pool.share(), share()));
     }
 
     /** What is lost because the probabilities are not the shares. */
     double reliabilityNats() {
-        return mean(group -> Divergence.klNatsOfCoins(group.share(), group.stated()));
+        // Of probabilities that are the shares, rounding may leave less than nothing
+        return Math.max(0, crossEntropyNats() - meanOfPools(pool -> Entropy.entropyNatsOfCoin(pool.share())));
     }
 
     private double mean(ToDoubleFunction<Group> perAnswer) {
@@ -91,15 +126,25 @@ record Calibration(List<Group> groups) {
                 / all();
     }
 
+    private double meanOfPools(ToDoubleFunction<Pool> perAnswer) {
+        return pools().stream()
+                        .mapToDouble(pool -> pool.all() * perAnswer.applyAsDouble(pool))
+                        .sum()
+                / all();
+    }
+
     /** What was said against what came. */
     Chart curve() {
         List<Value> stated = new ArrayList<>();
         List<Value> shares = new ArrayList<>();
-        for (Group group : groups) {
-            stated.add(new Value(group.stated(), group.percent() + " %"));
-            shares.add(new Value(
-                    group.share(),
-                    Math.round(100 * group.share()) + " % (" + group.right() + " of " + group.all() + ")"));
+        for (Pool pool : pools()) {
+            String share = Math.round(100 * pool.share()) + " % (" + pool.right() + " of " + pool.all() + ")";
+            for (Group group : groups) {
+                if (group.percent >= pool.from && group.percent <= pool.to) {
+                    stated.add(new Value(group.stated(), group.percent() + " %"));
+                    shares.add(new Value(pool.share(), share));
+                }
+            }
         }
         return new Chart(
                 Kind.LINE,
@@ -111,11 +156,16 @@ record Calibration(List<Group> groups) {
     }
 
     private String words() {
-        return groups.stream()
-                .max(Comparator.comparingInt(Group::all))
+        return pools().stream()
+                .max(Comparator.comparingInt(Pool::all))
                 .map(most -> "Of the " + (most.all() == 1 ? "one answer" : most.all() + " answers")
-                        + " to which you gave " + most.percent() + " %, " + most.right()
+                        + " to which you gave " + percents(most) + ", " + most.right()
                         + (most.right() == 1 ? " was" : " were") + " right.")
                 .orElse("");
+    }
+
+    /** "75 %", or "70 to 80 %" where several were pooled. */
+    static String percents(Pool pool) {
+        return (pool.from() == pool.to() ? "" : pool.from() + " to ") + pool.to() + " %";
     }
 }

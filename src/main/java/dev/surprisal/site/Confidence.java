@@ -4,8 +4,7 @@ import dev.surprisal.learner.Event.Answered;
 import java.util.List;
 
 /**
- * How sure somebody can say to be of an answer: a few steps, so that after some dozens of answers each has been chosen often enough
- * for its share of right ones to mean something.
+ * How sure somebody can say to be of an answer: in a few steps that are offered, or in any whole percentage.
  *
  * @param percent the probability of being right
  * @param words the same for those who think in words
@@ -24,8 +23,8 @@ record Confidence(int percent, String words) {
         return STEPS;
     }
 
-    /** What a browser has sent, if it is one of the steps; otherwise 0, nothing was said. */
+    /** What a browser has sent, if it is a percentage that can be stated; otherwise 0, nothing was said. */
     static int read(int percent) {
-        return STEPS.stream().anyMatch(step -> step.percent == percent) ? percent : 0;
+        return percent >= 1 && percent <= Answered.MOST_CONFIDENT ? percent : 0;
     }
 }

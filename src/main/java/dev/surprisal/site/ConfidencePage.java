@@ -8,7 +8,7 @@ import dev.surprisal.learner.Tries.Count;
 import dev.surprisal.math.Decimal;
 import dev.surprisal.math.distribution.Beta;
 import dev.surprisal.math.information.Entropy;
-import dev.surprisal.site.Calibration.Group;
+import dev.surprisal.site.Calibration.Pool;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ record ConfidencePage(
             String reliability,
             List<Row> rows) {}
 
-    record Row(int percent, int right, int all, String plausible) {}
+    record Row(String percents, int right, int all, String plausible) {}
 
     /** What an answer costs with a step. */
     record Price(int percent, String words, String right, String wrong) {}
@@ -66,15 +66,15 @@ record ConfidencePage(
                 nats(calibration.uncertaintyNats()),
                 nats(calibration.resolutionNats()),
                 nats(calibration.reliabilityNats()),
-                calibration.groups().stream().map(ConfidencePage::row).toList());
+                calibration.pools().stream().map(ConfidencePage::row).toList());
     }
 
-    private static Row row(Group group) {
-        Beta share = Mastery.posterior(new Count(group.right(), group.all() - group.right()));
+    private static Row row(Pool pool) {
+        Beta share = Mastery.posterior(new Count(pool.right(), pool.all() - pool.right()));
         return new Row(
-                group.percent(),
-                group.right(),
-                group.all(),
+                Calibration.percents(pool),
+                pool.right(),
+                pool.all(),
                 Math.round(100 * share.quantile(TAIL)) + " to " + Math.round(100 * share.quantile(1 - TAIL)) + " %");
     }
 

@@ -412,7 +412,7 @@ class StudyTest extends SpringBrowserlessTest {
 
     @Test
     void howSureSomebodyIsIsKeptWithTheAnswer() {
-        view.foresee("doubled", 0, tag("doubled"), "attempt-1", "7", 75);
+        view.foresee("doubled", 0, tag("doubled"), "attempt-1", "7", 62);
         view.foresee("doubled", 0, tag("doubled"), "attempt-1", "7", 99);
         view.foresee("doubled", 0, tag("doubled"), "attempt-2", "7.5", 100);
         view.foresee("doubled", 0, tag("doubled"), "attempt-3", "8.5", -75);
@@ -422,7 +422,7 @@ class StudyTest extends SpringBrowserlessTest {
         assertThat(events())
                 .filteredOn(Answered.class::isInstance)
                 .extracting(event -> ((Answered) event).confidence())
-                .containsExactly(75, 0, 0, 0, 0);
+                .containsExactly(62, 0, 0, 0, 0);
     }
 
     @Test
