@@ -39,6 +39,9 @@ export class CourseReview extends HTMLElement {
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) {
       return;
     }
+    if ((event.target as Element).closest('course-widget')) {
+      return; // There the keys belong to its fields and handles
+    }
     const reveal = this.querySelector('.review-reveal');
     // A focused button or link is pressed by the space bar itself
     if (event.key === ' ' && reveal && !(event.target as Element).matches('a, button, summary')) {
@@ -52,7 +55,12 @@ export class CourseReview extends HTMLElement {
 
   async #reveal(): Promise<void> {
     const { item, turn } = this.#card;
+    const played = this.querySelector('.review-front:has(course-widget)');
     if (await this.#ask((review) => review.reveal(item, turn))) {
+      const now = this.querySelector<HTMLElement>('.review-card')?.dataset;
+      if (played && now?.item === item && now.turn === String(turn)) {
+        this.#front?.replaceWith(played); // As it was left, beside what was asked for
+      }
       // The answer is read from its beginning; the keys 1 to 4 work from there
       this.#focus(this.querySelector<HTMLElement>('.review-back') ?? this.#front);
     }
@@ -78,7 +86,7 @@ export class CourseReview extends HTMLElement {
         return false;
       }
       this.querySelector('.review-step')!.innerHTML = step.html;
-      this.#count(step.due);
+      this.#count(step.owed);
       this.#ready();
       this.#say('');
       return true;
@@ -113,7 +121,7 @@ export class CourseReview extends HTMLElement {
     element?.focus({ preventScroll: true });
   }
 
-  /** The bar above the page tells how many are left. */
+  /** The bar above the page tells how many are left; new cards are not among them. */
   #count(due: number): void {
     const count = document.querySelector('.due-count');
     if (count?.firstChild) {

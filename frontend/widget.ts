@@ -869,8 +869,8 @@ export class CourseWidget extends HTMLElement {
 
   private remember(): void {
     this.querySelector('.widget-notice')?.remove(); // It was about the state that the page came with
-    if (this.closest('course-question')) {
-      return; // An answer: the question keeps it
+    if (this.closest('course-question, course-review')) {
+      return; // An answer: the question keeps it, and a review asks for the next one soon
     }
     clearTimeout(this.addressTimer);
     clearTimeout(this.draftTimer);

@@ -4,10 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** How many things are due for review, for the bar above every page. */
+/** How many things are due for review, for the bar above every page, and how many new cards there are. */
 @Component
 class DueCount {
     private static final String NOT_ASKED = DueCount.class.getName() + ".not-asked";
+    private static final String QUEUE = DueCount.class.getName() + ".queue";
 
     private final LearnerCookie cookie;
     private final ReviewSession session;
@@ -24,13 +25,23 @@ class DueCount {
 
     /** None while the database cannot be asked: the page itself is worth more than the number above it. */
     int of(HttpServletRequest request) {
+        return queue(request).owed();
+    }
+
+    ReviewQueue queue(HttpServletRequest request) {
         if (request.getAttribute(NOT_ASKED) != null) {
-            return 0;
+            return ReviewQueue.EMPTY;
         }
+        if (request.getAttribute(QUEUE) instanceof ReviewQueue asked) {
+            return asked;
+        }
+        ReviewQueue queue;
         try {
-            return session.queue(cookie.find(request)).due().size();
+            queue = session.queue(cookie.find(request));
         } catch (DataAccessException gone) {
-            return 0;
+            queue = ReviewQueue.EMPTY;
         }
+        request.setAttribute(QUEUE, queue);
+        return queue;
     }
 }

@@ -203,7 +203,8 @@ class PageRoutes {
                         learner.flatMap(known -> study.canTakeBack(
                                         known, request.param("again").orElse("")))
                                 .orElse(null),
-                        request.param("late").isPresent()));
+                        request.param("late").isPresent(),
+                        request.param("busy").isPresent()));
     }
 
     /** There only where the course asks how sure its learners are. */

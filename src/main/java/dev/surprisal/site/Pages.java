@@ -136,7 +136,8 @@ class Pages {
             List<Place> places,
             List<Timed> events,
             @Nullable StartedAgain again,
-            boolean late) {
+            boolean late,
+            boolean busy) {
         String root = root(request);
         Sight sight = current.sight(request);
         LearnerRecord record = LearnerRecord.of(root, sight.course().modules(), progress, events, sight.edition());
@@ -154,11 +155,21 @@ class Pages {
                                 root,
                                 record,
                                 wayIn,
-                                dueCount.of(request),
+                                dueWords(dueCount.queue(request)),
                                 UUID.randomUUID().toString(),
                                 again == null ? null : undo(sight, again),
                                 late,
+                                busy,
                                 sight.course().asksConfidence())));
+    }
+
+    /** What a review would ask now; nothing where there is nothing. */
+    private static String dueWords(ReviewQueue queue) {
+        String cards = queue.fresh() == 1 ? "one new card" : queue.fresh() + " new cards";
+        if (queue.owed() == 0) {
+            return queue.fresh() == 0 ? "" : cards.substring(0, 1).toUpperCase(Locale.ROOT) + cards.substring(1);
+        }
+        return queue.owed() + " to review now" + (queue.fresh() == 0 ? "" : ", and " + cards);
     }
 
     /** How sure somebody was and what came of it. */
@@ -793,10 +804,11 @@ class Pages {
             String root,
             LearnerRecord record,
             @Nullable WayIn wayIn,
-            int due,
+            String due,
             String attempt,
             @Nullable Undo undo,
             boolean late,
+            boolean busy,
             boolean sure) {}
 
     /** What was started again, and by which event. */

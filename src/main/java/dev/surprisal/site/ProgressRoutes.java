@@ -58,7 +58,7 @@ class ProgressRoutes {
     }
 
     private ServerResponse again(ServerRequest request) {
-        Optional<LearnerId> learner = cookie.find(request.servletRequest()).filter(limits::allows);
+        Optional<LearnerId> learner = cookie.find(request.servletRequest());
         String lesson = request.param("lesson").orElse("");
         String attempt = request.param("attempt").orElse("");
         boolean known = lesson.isEmpty()
@@ -69,6 +69,9 @@ class ProgressRoutes {
                 || !known
                 || !ATTEMPT.matcher(attempt).matches()) {
             return refused(request);
+        }
+        if (learner.isPresent() && !limits.allows(learner.get())) {
+            return toProgress(request, "?busy");
         }
         learner.ifPresent(each -> study.startAgain(each, lesson, attempt));
         return toProgress(request, learner.isPresent() ? "?again=" + attempt : "");
@@ -82,7 +85,7 @@ class ProgressRoutes {
         }
         Optional<LearnerId> learner = cookie.find(request.servletRequest());
         if (learner.isPresent() && !limits.allows(learner.get())) {
-            return toProgress(request, "?again=" + attempt); // which offers it again
+            return toProgress(request, "?busy&again=" + attempt); // which offers it again
         }
         boolean back = learner.isPresent() && study.takeBack(learner.get(), attempt);
         return toProgress(request, back ? "" : "?late");

@@ -37,23 +37,23 @@ class ProgressView extends Composite<Div> {
         Sight sight = course.sight(VaadinServletRequest.getCurrent().getHttpServletRequest());
         ProgressCharts.overAttempts(events, sight.edition())
                 .ifPresent(
-                        overAttempts -> ProgressCharts.bySection(sight.course().lessons(), study.progress(learner))
-                                .ifPresent(bySection -> show(overAttempts, bySection)));
+                        overAttempts -> ProgressCharts.byLesson(sight.course().lessons(), study.progress(learner))
+                                .ifPresent(byLesson -> show(overAttempts, byLesson)));
     }
 
-    private void show(Chart overAttempts, Chart bySection) {
+    private void show(Chart overAttempts, Chart byLesson) {
         ApexChart chart = new ApexChart(overAttempts);
         NativeButton attempts = new NativeButton("Answer by answer");
-        NativeButton sections = new NativeButton("By section");
-        Map<NativeButton, Chart> choices = Map.of(attempts, overAttempts, sections, bySection);
+        NativeButton lessons = new NativeButton("By lesson");
+        Map<NativeButton, Chart> choices = Map.of(attempts, overAttempts, lessons, byLesson);
         // The bare event: a ClickEvent would fetch the pointer's place by strings that the page would have to know
         choices.forEach((button, shown) -> button.getElement().addEventListener("click", click -> {
             chart.show(shown);
             choices.keySet().forEach(each -> press(each, each.equals(button)));
         }));
         press(attempts, true);
-        press(sections, false);
-        Div switches = new Div(attempts, sections);
+        press(lessons, false);
+        Div switches = new Div(attempts, lessons);
         switches.addClassName("record-switch");
         getContent().add(switches, chart);
     }

@@ -13,6 +13,8 @@ import dev.surprisal.recall.Scheduler;
 import dev.surprisal.site.ReviewQueue.Candidate;
 import dev.surprisal.site.ReviewQueue.OfCard;
 import dev.surprisal.site.ReviewQueue.OfQuestion;
+import dev.surprisal.widget.WidgetMarkup;
+import dev.surprisal.widget.WidgetMarkup.Opening;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -77,7 +79,9 @@ final class ReviewMarkup {
         return new Step(
                 asked.id(),
                 showing.turn(),
-                asked instanceof OfCard ? "Flashcard" : "A question that you missed",
+                asked instanceof OfQuestion
+                        ? "A question that you missed"
+                        : showing.turn() == 0 ? "New flashcard" : "Flashcard",
                 root + page.address(asked.lesson().id()) + "#" + asked.id(),
                 asked.lesson().title(),
                 due == 1 ? "the last one" : due + " to go",
@@ -162,7 +166,11 @@ final class ReviewMarkup {
                 unit.isEmpty()
                         ? stem
                         : stem + "<p class=\"review-unit\">In " + HtmlUtils.htmlEscape(unit, "UTF-8") + ".</p>";
-            case Task.Explanation _, Task.WidgetState _ -> stem;
+            case Task.WidgetState(var kind, var state, var _) ->
+                stem
+                        + WidgetMarkup.element(
+                                question.id().value() + "--widget", kind, new Opening(state, state, ""), "");
+            case Task.Explanation _ -> stem;
         };
     }
 

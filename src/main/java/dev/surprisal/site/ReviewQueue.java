@@ -5,7 +5,6 @@ import dev.surprisal.content.Course;
 import dev.surprisal.content.Lesson;
 import dev.surprisal.content.PageKind;
 import dev.surprisal.content.Question;
-import dev.surprisal.content.Task;
 import dev.surprisal.learner.Reviews;
 import dev.surprisal.recall.Memory;
 import java.time.Duration;
@@ -17,13 +16,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is to be asked again now, and when there is more. The cards of a lesson come once its text or its practice was opened, a
- * question that was missed a day after that; what has been reviewed before comes first, the longest due at the head.
+ * What can be asked now, and when there is more. What has been reviewed before comes first, the longest due at the head, then questions
+ * that were missed, a day later, then the cards of lessons whose text or practice was opened. New cards are an offer: opening a page is
+ * no promise to learn it by heart, so nobody owes them.
  *
  * @param due in the order in which it is asked
+ * @param fresh how many of them, the last, are cards that were never reviewed
  * @param next when the next thing is due that is not due yet
  */
-record ReviewQueue(List<Candidate> due, Optional<Instant> next) {
+record ReviewQueue(List<Candidate> due, int fresh, Optional<Instant> next) {
+    static final ReviewQueue EMPTY = new ReviewQueue(List.of(), 0, Optional.empty());
+
     private static final Duration DAY = Duration.ofDays(1);
 
     /** As many new things are met in a day of 24 hours. */
@@ -31,6 +34,11 @@ record ReviewQueue(List<Candidate> due, Optional<Instant> next) {
 
     ReviewQueue {
         due = List.copyOf(due);
+    }
+
+    /** How many things are due that the learner has met in a review or missed. */
+    int owed() {
+        return due.size() - fresh;
     }
 
     /** A card or a question that can come up. */
@@ -92,22 +100,28 @@ record ReviewQueue(List<Candidate> due, Optional<Instant> next) {
         if (fresh.size() > room && !newToday.isEmpty()) {
             later.add(newToday.getFirst().plus(DAY));
         }
-        List<Candidate> due = Stream.concat(
+        List<Candidate> first = Stream.concat(
                         again.stream().sorted(Comparator.comparing(Waiting::since)),
-                        fresh.stream().limit(room))
+                        fresh.stream()
+                                .filter(waiting -> waiting.asked() instanceof OfQuestion)
+                                .limit(room))
                 .map(Waiting::asked)
                 .toList();
-        return new ReviewQueue(due, later.stream().min(Comparator.naturalOrder()));
+        List<Candidate> cards = fresh.stream()
+                .filter(waiting -> waiting.asked() instanceof OfCard)
+                .limit(Math.max(0, room - (first.size() - again.size())))
+                .map(Waiting::asked)
+                .toList();
+        return new ReviewQueue(
+                Stream.concat(first.stream(), cards.stream()).toList(),
+                cards.size(),
+                later.stream().min(Comparator.naturalOrder()));
     }
 
     private static Stream<Candidate> all(Lesson lesson) {
         return Stream.concat(
                 lesson.cards().stream().map(card -> new OfCard(lesson, card)),
-                QuestionPlace.of(lesson).stream()
-                        // A picture to play with needs its page around it
-                        .filter(place -> place.question().items().stream()
-                                .noneMatch(item -> item.task() instanceof Task.WidgetState))
-                        .map(place -> new OfQuestion(lesson, place)));
+                QuestionPlace.of(lesson).stream().map(place -> new OfQuestion(lesson, place)));
     }
 
     private static Optional<Instant> met(Candidate asked, Reviews reviews) {

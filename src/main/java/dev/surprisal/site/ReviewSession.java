@@ -44,17 +44,18 @@ class ReviewSession {
      * What the page shows.
      *
      * @param html of the thing that is asked, or that nothing is due
-     * @param due how many things are due
+     * @param due how many things can be asked now
+     * @param owed how many of them are no new cards
      * @param notice why nothing was done; with it the page stays as it is
      */
-    record Step(String html, int due, String notice) {
-        Step(String html, int due) {
-            this(html, due, "");
+    record Step(String html, int due, int owed, String notice) {
+        Step(String html, ReviewQueue queue) {
+            this(html, queue.due().size(), queue.owed(), "");
         }
 
         /** For a learner who asks more often than anybody reads. */
         static Step tooOften() {
-            return new Step("", 0, "That was very fast. Please wait half a minute, then go on.");
+            return new Step("", 0, 0, "That was very fast. Please wait half a minute, then go on.");
         }
     }
 
@@ -63,13 +64,13 @@ class ReviewSession {
         Edition edition = course.edition();
         return learner.map(known ->
                         ReviewQueue.of(edition.forLearners(), records.reviews(known, edition), clock.instant()))
-                .orElseGet(() -> new ReviewQueue(List.of(), Optional.empty()));
+                .orElse(ReviewQueue.EMPTY);
     }
 
     /** What is asked next, without its answer. */
     Step step(String root, Optional<LearnerId> learner) {
         if (learner.isEmpty()) {
-            return new Step(ReviewMarkup.nothing(Optional.empty(), false, clock.instant()), 0);
+            return new Step(ReviewMarkup.nothing(Optional.empty(), false, clock.instant()), ReviewQueue.EMPTY);
         }
         Instant now = clock.instant();
         Edition edition = course.edition();
@@ -83,7 +84,7 @@ class ReviewSession {
                         queue.due().size()))
                 .orElseGet(() ->
                         ReviewMarkup.nothing(queue.next(), !reviews.begun().isEmpty(), now));
-        return new Step(html, queue.due().size());
+        return new Step(html, queue);
     }
 
     /**
@@ -103,9 +104,7 @@ class ReviewSession {
         }
         Showing showing = showing(learner, asked.get(), reviews);
         asked.get().question().ifPresent(question -> close(learner, showing, question, events));
-        return new Step(
-                ReviewMarkup.revealed(root, showing, queue.due().size(), reviews.memory(item), now),
-                queue.due().size());
+        return new Step(ReviewMarkup.revealed(root, showing, queue.due().size(), reviews.memory(item), now), queue);
     }
 
     private void close(LearnerId learner, Showing showing, Question question, List<Timed> events) {

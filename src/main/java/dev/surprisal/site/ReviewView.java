@@ -1,8 +1,6 @@
 package dev.surprisal.site;
 
 import com.vaadin.flow.component.ClientCallable;
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
 import dev.surprisal.hosting.AnswerLimits;
@@ -12,9 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** The server's end of the review page: it turns what is asked and takes how well it was recalled. It holds no state. */
-@Tag("lesson-connection")
 @Route("review")
-class ReviewView extends Component {
+class ReviewView extends PlayView {
     private final LearnerCookie cookie;
     private final ReviewSession session;
     private final AnswerLimits limits;

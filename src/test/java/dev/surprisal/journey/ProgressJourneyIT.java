@@ -64,8 +64,8 @@ class ProgressJourneyIT {
         assertThat(question.locator(".record-answer")).hasText(new String[] {"0.5275", "0.3936"});
         assertThat(question.locator(".record-verdict")).hasText(new String[] {"not yet", "right"});
         Locator chart = page.locator("apex-chart");
-        assertThat(chart.locator(".chart-words")).hasText("1 of your 2 answers were right.");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("By section"))
+        assertThat(chart.locator(".chart-words")).hasText("1 of your 2 answers was right.");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("By lesson"))
                 .press("Enter");
         assertThat(chart.locator(".chart-words")).containsText("1 of ");
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();

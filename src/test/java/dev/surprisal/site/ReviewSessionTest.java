@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surprisal.content.LessonId;
 import dev.surprisal.content.Question;
 import dev.surprisal.content.QuestionId;
+import dev.surprisal.content.Task;
 import dev.surprisal.learner.Event;
 import dev.surprisal.learner.Event.Answered;
 import dev.surprisal.learner.Event.Item;
@@ -82,6 +83,13 @@ class ReviewSessionTest {
               > Because.
             - [ ] The wrong one
               > Not this.
+            :::
+
+            :::question{#reach type=widget kind=kl-discrete q="[0.9, 0.1]"}
+            Bring them together.
+
+            accept: kl(categorical(state.p), categorical(state.q)) < 0.05
+            solution: Make them equal.
             :::
             """;
 
@@ -197,6 +205,7 @@ class ReviewSessionTest {
         Step back = session.reveal("/", learner, "card-plain", 0);
 
         assertThat(front.due()).isEqualTo(2);
+        assertThat(front.owed()).as("new cards are an offer").isZero();
         assertThat(text(front)).contains("What is asked?", "Show the answer").doesNotContain("answered");
         assertThat(back.html()).contains("What is <em>answered</em>.");
         assertThat(Jsoup.parseBodyFragment(back.html()).select(".review-grade").eachText())
@@ -220,6 +229,7 @@ class ReviewSessionTest {
 
         clock.now = START.plus(Duration.ofDays(8));
         assertThat(step().due()).isEqualTo(2);
+        assertThat(step().owed()).as("they have been met by now").isEqualTo(2);
         assertThat(turn(step())).isEqualTo(1);
     }
 
@@ -310,6 +320,23 @@ class ReviewSessionTest {
                 .isEqualTo(new SolutionShown(new Item("asked-again", "twice", revision(question), variant), 0, true));
         assertThat(Progress.of(5, log.events(learner), course.edition()).variant("twice"))
                 .hasValue(first);
+    }
+
+    @Test
+    void aTaskWithAWidgetIsAskedWithTheWidgetAsItBeginsWhateverWasDoneWithItBefore() {
+        String start = ((Task.WidgetState) question("reach").task()).initialState();
+        answer("reach", 0, "no state", Verdict.WRONG);
+        clock.now = START.plus(Duration.ofDays(1));
+
+        Step front = step();
+
+        Element widget = Jsoup.parseBodyFragment(front.html())
+                .select(".review-front course-widget")
+                .getFirst();
+        assertThat(widget.attr("state")).isEqualTo(start);
+        assertThat(widget.id()).isEqualTo("reach--widget");
+        assertThat(text(front)).contains("Bring them together.").doesNotContain("Make them equal.");
+        assertThat(text(session.reveal("/", learner, "reach", 0))).contains("Make them equal.");
     }
 
     @Test
