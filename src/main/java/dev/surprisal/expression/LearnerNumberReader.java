@@ -4,6 +4,7 @@ import dev.surprisal.expression.LearnerNumber.Read;
 import dev.surprisal.expression.LearnerNumber.Unreadable;
 import dev.surprisal.math.Decimal;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,12 @@ final class LearnerNumberReader {
             Pattern.compile("(?:([0-9.]+) ?[*x] ?)?10 ?\\^ ?\\(? ?([+-]?[0-9]+) ?\\)?");
 
     private static final Pattern FUNCTION_WITHOUT_BRACKETS = Pattern.compile("\\b(ln|log2|exp|sqrt|abs) +([0-9.]+)");
+
+    /** A word before the number, unless it is a function's. */
+    private static final Pattern WORD_BEFORE =
+            Pattern.compile("((?!(?:ln|log2|exp|sqrt|abs)\\b)[a-z]+(?: [a-z]+)*) ?[=:]? ?[+-]?[0-9.].*");
+
+    private static final String EXAMPLES = "; type one such as 0.25, 1/4, 25 %, 2e-3 or ln(2)";
 
     /** A word after the number: a unit. */
     private static final Pattern UNIT = Pattern.compile("(?:.*[0-9)%]) ?([a-z]+)");
@@ -193,7 +200,7 @@ final class LearnerNumberReader {
         try {
             Expression expression = Expression.parse(source, Vocabulary.ELEMENTARY);
             if (!expression.names().isEmpty()) {
-                return new Unreadable("'" + expression.names().iterator().next() + "' is not a number");
+                return new Unreadable("'" + expression.names().iterator().next() + "' has no value" + EXAMPLES);
             }
             double value = expression.number(Scope.EMPTY) + 0.0;
             if (Double.isInfinite(value) && !source.contains("infinity")) {
@@ -201,10 +208,21 @@ final class LearnerNumberReader {
             }
             return new Read(value, null, echo(expression, value));
         } catch (ExpressionException wrong) {
-            Matcher unit = UNIT.matcher(text);
-            return new Unreadable(
-                    unit.matches() ? "write the number alone, without '" + unit.group(1) + "'" : wrong.getMessage());
+            return new Unreadable(why(text, wrong));
         }
+    }
+
+    private static String why(String text, ExpressionException wrong) {
+        if (text.chars().noneMatch(Character::isDigit) && !text.contains("infinity")) {
+            return "it has no digits" + EXAMPLES;
+        }
+        for (Pattern around : List.of(UNIT, WORD_BEFORE)) {
+            Matcher word = around.matcher(text);
+            if (word.matches()) {
+                return "write the number alone, without '" + word.group(1) + "'";
+            }
+        }
+        return wrong.getMessage();
     }
 
     private static String echo(Expression expression, double value) {

@@ -255,7 +255,7 @@ public final class Grading {
             case LearnerNumber.Read read ->
                 Double.isFinite(read.value())
                         ? number(posed, question, read)
-                        : new Verdict.Wrong(read.echo(), "<p>The value asked for is finite.</p>");
+                        : new Verdict.Wrong(echo(read), "<p>The value asked for is finite.</p>");
         };
     }
 
@@ -263,12 +263,12 @@ public final class Grading {
     private static Verdict number(Posed posed, NumberEntry question, LearnerNumber.Read read) {
         BigDecimal answer = decimal(read);
         if (Tolerance.accepts(question.accept(), answer, posed.key(question))) {
-            return new Verdict.Right(read.echo(), rightFeedback(posed.key(question), question));
+            return new Verdict.Right(echo(read), rightFeedback(posed.key(question), question));
         }
         double carried = posed.carried(question);
         if (Tolerance.accepts(question.accept(), answer, carried)) {
             return new Verdict.Right(
-                    read.echo(),
+                    echo(read),
                     "<p>This follows from your own earlier results. With the exact ones the value is "
                             + printed(posed.key(question)) + ". An answer counts "
                             + Tolerance.words(question.accept(), carried) + ".</p>");
@@ -276,16 +276,16 @@ public final class Grading {
         for (Mistake mistake : question.mistakes()) {
             OptionalDouble value = Misconceptions.value(mistake, posed, question);
             if (value.isPresent() && Tolerance.accepts(question.accept(), answer, value.getAsDouble())) {
-                return new Verdict.Wrong(read.echo(), Misconceptions.feedbackHtml(mistake, question));
+                return new Verdict.Wrong(echo(read), Misconceptions.feedbackHtml(mistake, question));
             }
         }
         for (WrongValue wrong : question.wrongValues()) {
             if (Tolerance.accepts(question.accept(), answer, wrong.value().finiteNumber(posed.scope()))) {
-                return new Verdict.Wrong(read.echo(), posed.html(wrong.feedback()));
+                return new Verdict.Wrong(echo(read), posed.html(wrong.feedback()));
             }
         }
         return new Verdict.Wrong(
-                read.echo(),
+                echo(read),
                 "<p>That is not the value asked for. An answer counts "
                         + Tolerance.words(question.accept(), posed.key(question)) + ".</p>");
     }
@@ -311,6 +311,11 @@ public final class Grading {
     private static String rightFeedback(double key, NumberEntry question) {
         return "<p>To six digits the value is " + printed(key) + ". An answer counts "
                 + Tolerance.words(question.accept(), key) + ".</p>";
+    }
+
+    /** With the sign that is read aloud as minus; a hyphen often is not. */
+    private static String echo(LearnerNumber.Read read) {
+        return read.echo().replace('-', '−');
     }
 
     static String printed(double key) {

@@ -52,7 +52,8 @@ final class Tolerance {
             case Acceptance.Abs(var tolerance) -> "within " + tolerance.toPlainString() + " of it";
             case Acceptance.Rel(var tolerance) -> "within " + percent(tolerance) + " % of it";
             case Acceptance.Mixed(var tolerance) ->
-                "within " + tolerance.toPlainString() + " of it, or " + percent(tolerance) + " % where it exceeds 1";
+                "within " + tolerance.toPlainString() + " of it, or " + percent(tolerance)
+                        + " % of its size where that exceeds 1";
             case Acceptance.Digits(var count) -> "when " + count + " significant digits agree";
         };
     }

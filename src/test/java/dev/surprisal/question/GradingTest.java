@@ -320,7 +320,7 @@ class GradingTest {
         "abs,    0.000000001, 0.08717669357238, when it agrees to 9 decimals",
         "abs,    0.000002,    0.08717669357238, when it agrees to 6 decimals",
         "rel,    0.01,        3,         within 1 % of it",
-        "mixed,  0.001,       3,         'within 0.001 of it, or 0.1 % where it exceeds 1'",
+        "mixed,  0.001,       3,         'within 0.001 of it, or 0.1 % of its size where that exceeds 1'",
         "digits, 3,           3,         when 3 significant digits agree",
     })
     void saysTheToleranceInWords(String kind, BigDecimal size, double key, String words) {
