@@ -9,6 +9,9 @@ import dev.surprisal.expression.Value;
 import dev.surprisal.math.distribution.Bernoulli;
 import dev.surprisal.math.distribution.Categorical;
 import dev.surprisal.math.distribution.Distribution;
+import dev.surprisal.question.Grading;
+import dev.surprisal.question.Posed;
+import dev.surprisal.question.Verdict;
 import dev.surprisal.widget.Catalogue;
 import dev.surprisal.widget.Quantity;
 import dev.surprisal.widget.Widget;
@@ -21,7 +24,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** An example that a lesson's widget offers never has the numbers of a graded question of the lesson: it would do the exercise. */
+/**
+ * An example that a widget offers does nobody's exercise: none of a lesson's widgets has one with the numbers of a graded question of
+ * the lesson, and none of the widget in which a task is to be solved solves it.
+ */
 final class PresetRule {
 
     private PresetRule() {}
@@ -34,6 +40,25 @@ final class PresetRule {
                     .flatMap(PresetRule::examples)
                     .toList();
             check(item, number, examples, problems);
+        }
+        if (item.task() instanceof Task.WidgetState(var kind, var _, var _)) {
+            Catalogue.find(kind).ifPresent(widget -> check(item, widget, problems));
+        }
+    }
+
+    private static <S> void check(Question item, Widget<S> widget, Consumer<Problem> problems) {
+        List<String> examples =
+                widget.examples().stream().map(widget::encode).distinct().toList();
+        for (int variant = 0; variant < item.variation().size(); variant++) {
+            Posed posed = Posed.of(item, variant);
+            if (examples.stream().anyMatch(state -> Grading.grade(posed, state) instanceof Verdict.Right)) {
+                problems.accept(Problem.of(
+                        Rule.QUESTION,
+                        item.position(),
+                        Variants.on(item, variant)
+                                + "an example that the widget offers is a right answer; ask for another state"));
+                return;
+            }
         }
     }
 

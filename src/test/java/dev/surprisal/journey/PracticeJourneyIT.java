@@ -96,7 +96,7 @@ class PracticeJourneyIT {
             :::question{#reach type=widget kind=kl-discrete q="[0.9, 0.1]"}
             Bring them together.
 
-            accept: kl(categorical(state.p), categorical(state.q)) < 0.001
+            accept: kl(categorical(state.p), categorical(state.q)) < 0.001 and min(state.p) > 0.4
             :::
 
             :::question{#in-order type=order}

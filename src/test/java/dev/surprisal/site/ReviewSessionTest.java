@@ -88,7 +88,7 @@ class ReviewSessionTest {
             :::question{#reach type=widget kind=kl-discrete q="[0.9, 0.1]"}
             Bring them together.
 
-            accept: kl(categorical(state.p), categorical(state.q)) < 0.05
+            accept: kl(categorical(state.p), categorical(state.q)) < 0.05 and min(state.p) > 0.4
             solution: Make them equal.
             :::
             """;
