@@ -2,6 +2,7 @@
 // asks the server something. Flow then mounts one invisible element, <lesson-connection>, whose server side is
 // LessonView; the page itself is never rendered again. The progress page has a place for the charts that its view shows.
 import { allowListedFunctions } from './functions';
+import { keptSeed, seedOfPage } from './kept';
 import type { Findings, Frame, StepRequest } from './widget';
 
 /** What a learner is to see of a question after something was said about it; the HTML is the server's. */
@@ -47,10 +48,10 @@ export interface LessonServer {
   reach(section: string): Promise<void>;
 }
 
-/** What a review shows: the thing that is asked, and how many are due; or, with a notice, what it has shown before. */
+/** What a review shows: the thing that is asked, and how many are due without new cards; or, with a notice, what it has shown before. */
 export interface ReviewStep {
   html: string;
-  due: number;
+  owed: number;
   notice: string;
 }
 
@@ -98,17 +99,19 @@ const CAME_ANEW = 'came-anew';
 
 /**
  * Loads the page anew, once for each deed until the server has answered: where no cookie is kept at all, that would not help. What was
- * typed and sent is kept and goes out again from there.
+ * typed and sent is kept and goes out again from there. Returns whether the page is loaded.
  */
-export function comeAnew(deed: string): void {
+export function comeAnew(deed: string): boolean {
   try {
     if (sessionStorage.getItem(CAME_ANEW) !== deed) {
       sessionStorage.setItem(CAME_ANEW, deed);
       location.reload();
+      return true;
     }
   } catch {
     // Without storage nobody could tell the first time from the next
   }
+  return false;
 }
 
 /** Keeps no longer what the page was loaded anew for. */
@@ -176,14 +179,18 @@ async function join(): Promise<HTMLElement> {
     (window as any).Function = allowListedFunctions;
   }
   const location = page.dataset.route!;
-  const initial = fetchInitial(location);
+  // A newcomer keeps the numbers under which something was typed, else those that the page was written with
+  const seed = keptSeed() ?? seedOfPage();
+  const query = seed === undefined ? '' : `seed=${seed}`;
+  const initial = fetchInitial(location, query);
   const [{ Flow }, response] = await Promise.all([import('Frontend/generated/jar-resources/Flow.js'), initial]);
   // Flow finds the first answer here and asks no second time. Its own request would be relative to this page, which
   // has no <base>: that would turn each link to a heading into a link to the home page.
   vaadin.TypeScript = { initial: response };
   const flow = new Flow({ imports: () => import('Frontend/generated/flow/generated-flow-imports.js') });
   (flow as any).baseRegex = new RegExp('^/');
-  const context = { pathname: '/' + location, search: '' };
+  // The view is made by the message after the first, which asks for it with this query
+  const context = { pathname: '/' + location, search: query && `?${query}` };
   const container = (await flow.serverSideRoutes[0].action(context as any)) as unknown as FlowContainer;
   await container.onBeforeEnter(context, {});
   // A view that shows something has its place in the page; the others stay out of sight at its end
@@ -191,13 +198,9 @@ async function join(): Promise<HTMLElement> {
   return container;
 }
 
-async function fetchInitial(location: string): Promise<object> {
-  // A newcomer keeps the numbers that the page was written with
-  const seed = document.querySelector<HTMLElement>('[data-seed]')?.dataset.seed;
-  const query = seed === undefined ? '' : encodeURIComponent(`seed=${seed}`);
-  const answer = await fetch(`${root}?v-r=init&location=${encodeURIComponent(location)}&query=${query}`, {
-    credentials: 'same-origin',
-  });
+async function fetchInitial(location: string, query: string): Promise<object> {
+  const parameters = new URLSearchParams({ 'v-r': 'init', location, query });
+  const answer = await fetch(`${root}?${parameters}`, { credentials: 'same-origin' });
   if (answer.status === 503 && answer.headers.get('Content-Type')?.startsWith('text/plain')) {
     throw new NoRoom(await answer.text());
   }

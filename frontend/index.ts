@@ -8,6 +8,7 @@ import './search';
 import './times';
 import './chart';
 import './question';
+import './numbers';
 import './review';
 import { setDraftKeeper, setFallback } from './widget';
 import { joinWhenIdle, server } from './connection';

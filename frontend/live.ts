@@ -4,6 +4,7 @@
  * focus, what was typed, opened, dragged. Blocks are told apart by the marks before them (`<!--b:digest-->`); what has
  * none, the lists around the text, is made like the new one piece by piece.
  */
+import { fetchAgain } from './numbers';
 import { patch, patchElement } from './widget';
 
 /** Said on the document once a page has been patched, for what looks at its headings or boxes. */
@@ -56,13 +57,7 @@ async function refresh(): Promise<void> {
 }
 
 async function fetchAndPatch(): Promise<void> {
-  // A newcomer gets the same numbers again
-  const seed = document.querySelector<HTMLElement>('[data-seed]')?.dataset.seed;
-  const answer = await fetch(location.pathname + location.search, {
-    cache: 'no-store',
-    credentials: 'same-origin',
-    headers: seed === undefined ? {} : { 'Surprisal-Seed': seed },
-  });
+  const answer = await fetchAgain();
   if (answer.status === 404) {
     keepAsItIs(SAY_GONE);
     return;

@@ -6,7 +6,9 @@
  * its verdict arrives: after a lost connection or a reload the same submission goes out again under the same id, which
  * the server counts once.
  */
+import { Confidence } from './confidence';
 import { comeAnew, Ended, forgetDeed, NoRoom, server, within, type Status } from './connection';
+import { Kept, keepSeed } from './kept';
 import { Sequence } from './sequence';
 import type { CourseWidget } from './widget';
 
@@ -15,6 +17,7 @@ const SAY = {
   type: 'Type an answer first.',
   fill: 'Fill in every blank first.',
   match: 'Choose a partner for each first.',
+  percent: 'How sure you are is a whole percentage from 1 to 99. Leave it out if you like.',
   newNumbers: 'Here are new numbers.',
   checking: 'Checking …',
   notSaved: 'Not saved yet. We try again.',
@@ -25,6 +28,8 @@ const SAY = {
   reported: 'Thank you. The authors will see it.',
   notReached: 'The server cannot be reached right now. Please try again in a moment.',
   ended: 'This page has lost its connection. Please load it again.',
+  cannotBeSent:
+    'Not saved: this page loses its connection again and again. Your answer stays in this browser and is sent when the page is next loaded. If the browser blocks cookies here, allow them first: without one the server cannot tell whose answer it is.',
   notSent: 'This page has lost its connection, and a report is not kept. Copy your text, load the page again and send it then.',
   notTakenBack: 'This page has lost its connection, so this can no longer be taken back. Your earlier answers stay listed on the progress page.',
 };
@@ -58,6 +63,7 @@ type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 export class CourseQuestion extends HTMLElement {
   #form: HTMLFormElement | null = null;
   #sequence: Sequence | null = null;
+  #confidence: Confidence | null = null;
   #draft = new Kept('');
   #pending = new Kept('');
   #judgedInput: string | null = null;
@@ -78,6 +84,7 @@ export class CourseQuestion extends HTMLElement {
     this.#pending = new Kept(`pending:${this.id}:${this.#variant}`);
     const lines = form.querySelector<HTMLElement>('.order');
     this.#sequence = lines && new Sequence(lines, (words) => this.#moved(words));
+    this.#confidence = Confidence.in(form);
     this.#restore();
     form.addEventListener('input', (event) => {
       if (!(event.target as Element).closest('.report, .confidence')) {
@@ -134,7 +141,10 @@ export class CourseQuestion extends HTMLElement {
             if (status.outcome === 'later') {
               return; // as if the server could not have been reached
             }
-            if (!isScored(status) && draft.get() === null) {
+            if (isScored(status) && draft.get() === sent.input) {
+              draft.set(null);
+              keepSeed();
+            } else if (!isScored(status) && draft.get() === null) {
               draft.set(sent.input);
             }
             left.set(null);
@@ -196,6 +206,12 @@ export class CourseQuestion extends HTMLElement {
       (empty ?? this.#fields[0])?.focus();
       return;
     }
+    const confidence = this.#confidence?.percent ?? 0;
+    if (Number.isNaN(confidence)) {
+      this.#say(SAY.percent);
+      this.#confidence!.field.focus();
+      return;
+    }
     if (input === this.#judgedInput) {
       // The second half of a double click, or nothing new: its verdict stands there.
       return;
@@ -203,7 +219,6 @@ export class CourseQuestion extends HTMLElement {
     const pending = this.#submission();
     const tag = this.dataset.tag ?? '';
     if (pending?.input !== input || pending.variant !== this.#variant || pending.tag !== tag) {
-      const confidence = Number(this.#confidence?.value ?? 0);
       const fresh: Submission = { attempt: newId(), variant: this.#variant, tag, input, confidence };
       this.#pending.set(JSON.stringify(fresh));
     }
@@ -249,10 +264,11 @@ export class CourseQuestion extends HTMLElement {
       } catch (cause) {
         clearTimeout(soon);
         trouble = cause instanceof NoRoom ? cause.message : SAY.notSaved;
-        this.#say(trouble);
-        if (cause instanceof Ended) {
-          comeAnew(sent.attempt);
+        if (cause instanceof Ended && !comeAnew(sent.attempt)) {
+          this.#say(SAY.cannotBeSent); // Nothing that this page tries would help, nor has loading it anew
+          break;
         }
+        this.#say(trouble);
         await this.#rest(pause);
         pause = Math.min(2 * pause, LONGEST_PAUSE);
       }
@@ -278,11 +294,12 @@ export class CourseQuestion extends HTMLElement {
     const scored = isScored(status);
     if (scored && this.#confidence) {
       // It was said of this answer, not of the next one
-      this.#confidence.value = '0';
+      this.#confidence.clear();
     }
     if (scored && this.#draft.get() === input) {
       // From now on the server knows it.
       this.#draft.set(null);
+      keepSeed();
     }
     if (this.#input === input) {
       this.#judgedInput = input;
@@ -369,6 +386,7 @@ export class CourseQuestion extends HTMLElement {
 
   #changed(): void {
     this.#draft.set(this.#input);
+    keepSeed();
     this.#judgedInput = null;
     this.removeAttribute('data-answered');
     if (!this.#delivering) {
@@ -381,11 +399,20 @@ export class CourseQuestion extends HTMLElement {
     this.#say(words, true);
   }
 
-  /** Fills in what was left unsent; without it the form shows the last answer, as the server has rendered it. */
+  /**
+   * Fills in what was left unsent; without it the form shows the last answer, as the server has rendered it. What was typed before
+   * any script ran is newer than either.
+   */
   #restore(): void {
+    if (this.#fields.some(isTouched)) {
+      this.#changed();
+      return;
+    }
     const draft = this.#draft.get();
     if (draft === null) {
-      if (this.dataset.outcome === 'right' || this.dataset.outcome === 'wrong') {
+      const judged = this.dataset.outcome === 'right' || this.dataset.outcome === 'wrong';
+      // A verdict on what the question was before can be asked for anew with the same answer
+      if (judged && !this.#verdict.querySelector('.of-before')) {
         this.#judgedInput = this.#input;
         this.toggleAttribute('data-answered', true);
       }
@@ -449,10 +476,6 @@ export class CourseQuestion extends HTMLElement {
     return [...(this.#form?.querySelectorAll<Field>('[name=answer]') ?? [])];
   }
 
-  /** Where the learner says how sure they are; not everywhere is that asked. */
-  get #confidence(): HTMLSelectElement | null {
-    return this.#form?.querySelector<HTMLSelectElement>('.confidence-menu') ?? null;
-  }
 
   /** Which numbers the question is asked with. */
   get #variant(): number {
@@ -494,66 +517,6 @@ function submission(kept: Kept): Submission | null {
   }
 }
 
-// Two courses below different paths of one server share its storage. (One at the root has always had no prefix.)
-const root = document.documentElement.dataset.root ?? '/';
-const place = root === '/' ? '' : root;
-
-/** One entry of the browser's storage; of this page's memory where there is none. */
-class Kept {
-  /** What storage has refused, by its key; for the whole page, since elements come and go. */
-  static readonly #refused = new Map<string, string | null>();
-
-  readonly key: string;
-
-  constructor(name: string) {
-    this.key = place + name;
-  }
-
-  /** The names of this course's entries that are `start` or go on behind it with a colon. */
-  static names(start: string): string[] {
-    try {
-      return Object.keys(localStorage)
-        .filter((key) => key.startsWith(place))
-        .map((key) => key.slice(place.length))
-        .filter((name) => name === start || name.startsWith(`${start}:`));
-    } catch {
-      return [];
-    }
-  }
-
-  /** Forgets what this course keeps, and nothing of whatever else the server of this address has. */
-  static forgetAll(): void {
-    for (const name of [...Kept.names('draft'), ...Kept.names('pending')]) {
-      new Kept(name).set(null);
-    }
-  }
-
-  get(): string | null {
-    const refused = Kept.#refused.get(this.key);
-    if (refused !== undefined) {
-      return refused;
-    }
-    try {
-      return localStorage.getItem(this.key);
-    } catch {
-      return null;
-    }
-  }
-
-  set(value: string | null): void {
-    try {
-      if (value === null) {
-        localStorage.removeItem(this.key);
-      } else {
-        localStorage.setItem(this.key, value);
-      }
-      Kept.#refused.delete(this.key);
-    } catch {
-      Kept.#refused.set(this.key, value);
-    }
-  }
-}
-
 /** What to say of a deed that got no answer. Where this page will never get one, it is loaded anew. */
 function inVain(cause: unknown, deed: string): string {
   if (!(cause instanceof Ended)) {
@@ -588,6 +551,18 @@ function readFrom(element: HTMLElement | null | undefined): void {
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** Whether a field has something else in it than what the server has written there. */
+function isTouched(field: Field): boolean {
+  if (isChoice(field)) {
+    return field.checked !== field.defaultChecked;
+  }
+  if (field instanceof HTMLSelectElement) {
+    const options = [...field.options];
+    return field.value !== (options.find((option) => option.defaultSelected) ?? options[0])?.value;
+  }
+  return field.value !== field.defaultValue;
 }
 
 interface Choice extends HTMLInputElement {

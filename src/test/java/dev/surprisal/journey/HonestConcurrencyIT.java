@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever happens on the way: one event, the same verdict, nothing lost, and the learner stays where they were. */
 class HonestConcurrencyIT {
     private static final String MESSAGES = "**/?v-r=uidl*";
+    private static final String JOIN = "**/?v-r=init*";
 
     @TempDir
     private static Path folder;
@@ -207,6 +208,41 @@ class HonestConcurrencyIT {
     private void beAsBefore() throws IOException {
         SmallCourse.write(folder.resolve("content"));
         page.waitForCondition(() -> course.get("/lesson/small/lesson").body().contains("Twice 3."));
+    }
+
+    @Test
+    void aNewcomerWhoReloadsBeforeThePageHasJoinedHasTheSameNumbersAndWhatWasTyped() throws IOException {
+        SmallCourse.rewrite(
+                folder.resolve("content"),
+                "Twice 3.",
+                "vary: n in 3..202 step 1\nTwice {{n}}.",
+                "answer: 6",
+                "answer: 2 * n");
+        Page newcomer = reader.newcomer();
+        newcomer.waitForCondition(
+                () -> course.get("/lesson/small/lesson").body().contains("data-seed"));
+        newcomer.route(JOIN, Route::abort);
+        newcomer.navigate(course.address("/lesson/small/lesson"));
+        Locator asked = newcomer.locator("course-question#twice");
+        String stem = asked.locator(".question-stem").innerText();
+        String twice = Integer.toString(2 * Integer.parseInt(stem.replaceAll("\\D+", "")));
+        field(asked).fill(twice);
+
+        newcomer.reload();
+
+        assertThat(asked.locator(".question-stem")).hasText(stem);
+        assertThat(field(asked)).hasValue(twice);
+        assertThat(newcomer.context().cookies()).isEmpty();
+
+        newcomer.unroute(JOIN);
+        newcomer.reload();
+        LessonJourneyIT.joined(newcomer);
+        newcomer.evaluate("localStorage.clear()");
+        newcomer.reload();
+        assertThat(asked.locator(".question-stem")).hasText(stem);
+        field(asked).fill(twice);
+        check(asked).click();
+        assertThat(asked).hasAttribute("data-outcome", "right", patiently());
     }
 
     private long answers() {
