@@ -28,7 +28,10 @@ import dev.surprisal.widget.information.PolicyTilt;
 import dev.surprisal.widget.information.SimplexDirections;
 import dev.surprisal.widget.information.SurpriseMeter;
 import dev.surprisal.widget.information.TeacherStudent;
+import dev.surprisal.widget.information.UnitConverter;
 import dev.surprisal.widget.information.WrongCode;
+import dev.surprisal.widget.models.FamilyMap;
+import dev.surprisal.widget.models.ResultComparison;
 import dev.surprisal.widget.probability.BayesTest;
 import dev.surprisal.widget.probability.BetaUpdate;
 import dev.surprisal.widget.probability.ChangeOfVariables;
@@ -56,6 +59,9 @@ public final class Catalogue {
 
     private static final List<Widget<?>> WIDGETS = List.of(
             new KlDiscrete(),
+            new UnitConverter(),
+            new FamilyMap(),
+            new ResultComparison(),
             new CoinDirections(),
             new PolicyTilt(),
             new GanValue(),

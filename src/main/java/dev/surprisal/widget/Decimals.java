@@ -27,8 +27,11 @@ public final class Decimals {
         return Math.abs(rounded - x) <= 1e-15 * Math.abs(x) ? rounded : x;
     }
 
-    /** The multiple of a step such as 0.01 that is nearest to x; the step's inverse is a whole number. */
+    /** The multiple of a step such as 0.01 or 100 that is nearest to x; the step or its inverse is a whole number. */
     public static double toStep(double x, double step) {
+        if (step > 1) {
+            return Math.floor(x / step + 0.5) * step;
+        }
         double stepsInOne = Math.floor(1 / step + 0.5);
         return Math.floor(x * stepsInOne + 0.5) / stepsInOne;
     }

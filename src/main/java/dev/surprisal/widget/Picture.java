@@ -286,6 +286,39 @@ public sealed interface Picture {
     }
 
     /**
+     * Places with their names.
+     *
+     * @param across what the axis to the right counts or means
+     * @param upwards what the axis upwards means; empty for none
+     * @param counted whether the axis to the right has numbers
+     */
+    record Spots(Axes axes, String across, String upwards, boolean counted, List<Spot> spots, String alternative)
+            implements Picture {
+        public Spots {
+            spots = List.copyOf(spots);
+        }
+
+        @Override
+        public void addNumbersTo(List<Double> numbers) {
+            axes.addNumbersTo(numbers);
+            spots.forEach(spot -> numbers.addAll(List.of(spot.x, spot.y)));
+        }
+
+        @Override
+        public Picture onAxesOf(Picture other) {
+            return other instanceof Spots held
+                    ? new Spots(held.axes, across, upwards, counted, spots, alternative)
+                    : this;
+        }
+    }
+
+    /**
+     * @param full a full dot, or an open one
+     * @param onwards whether it stands for everything to its right as well
+     */
+    record Spot(String label, Role role, double x, double y, boolean full, boolean onwards) {}
+
+    /**
      * Triangles side by side whose points are the distributions over three outcomes: a corner is a certain outcome, and the
      * height over the opposite edge its probability. The base lies from 0 to 1, the top at (1/2, √3/2).
      *

@@ -378,6 +378,7 @@ public final class WidgetMarkup {
             case Picture.Plane plane -> PlaneDrawing.draw(out, plane);
             case Picture.Relief relief -> PlaneDrawing.draw(out, relief);
             case Picture.Spans spans -> SpansDrawing.draw(out, id, spans);
+            case Picture.Spots spots -> SpotsDrawing.draw(out, spots);
             case Picture.Triangles triangles -> TrianglesDrawing.draw(out, triangles);
             case Picture.Tree tree -> TreeDrawing.draw(out, tree);
             case Picture.Steps steps -> StepsMarkup.write(out, steps);

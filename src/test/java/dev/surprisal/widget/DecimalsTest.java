@@ -50,4 +50,11 @@ class DecimalsTest {
     void stepsAreTheNearest(double x, double step, double nearest) {
         assertThat(Decimals.toStep(x, step)).isEqualTo(nearest);
     }
+
+    @Test
+    void aStepMayBeLongerThanOne() {
+        assertThat(Decimals.toStep(1234.5, 100)).isEqualTo(1200);
+        assertThat(Decimals.toStep(-1250, 100)).isEqualTo(-1200);
+        assertThat(Decimals.toStep(7.6, 1)).isEqualTo(8);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.surprisal.widget.models;
+
+import org.jspecify.annotations.NullMarked;
