@@ -81,6 +81,10 @@ final class EquationRule {
         private final Map<String, List<Computed>> computed = new HashMap<>();
 
         private Optional<Term> before = Optional.empty();
+
+        /** What the lines of a derivation have put equal to something that is not read further, such as a loss of parameters. */
+        private final Map<String, Term> stated = new HashMap<>();
+
         private Optional<QuantityName> called = Optional.empty();
 
         Reading(LessonText text, Map<String, Question> questions, Consumer<Problem> problems) {
@@ -131,6 +135,7 @@ final class EquationRule {
             }
             if (passage.level() > 0) {
                 said.clear();
+                stated.clear();
                 before = Optional.empty();
             }
             Map<String, Term> given = given(passage);
@@ -250,6 +255,7 @@ final class EquationRule {
                         : read.get();
                 int index = i;
                 Equations.fault(chain, known)
+                        .or(() -> pieces.size() == 1 ? ofStated(chain) : Optional.empty())
                         .or(() -> ofNumber(pieces, index, chain))
                         .or(() -> ofName(pieces, index, chain))
                         .or(() -> ofDirection(pieces, index, chain))
@@ -260,6 +266,23 @@ final class EquationRule {
                         .ifPresent(fault -> report(pieces.get(index), fault));
                 before = Optional.of(chain.sides().getLast());
             }
+        }
+
+        /** Two lines that put the same thing equal to something put these two equal. */
+        private Optional<String> ofStated(Chain chain) {
+            if (chain.goesOn()
+                    || chain.sides().size() < 2
+                    || !(chain.sides().getFirst() instanceof Term.Opaque(var name))
+                    || chain.relations().getFirst() != Relation.EQUAL) {
+                return Optional.empty();
+            }
+            Term now = chain.sides().get(1);
+            Term earlier = stated.put(name, chain.sides().getLast());
+            // A sum over samples is only about what it estimates
+            return earlier == null || Chain.has(earlier, Term.SampleSum.class) || Chain.has(now, Term.SampleSum.class)
+                    ? Optional.empty()
+                    : Equations.fault(new Chain(List.of(earlier, now), List.of(Relation.EQUAL)), known)
+                            .map(fault -> "a line above puts the same thing equal to something else: " + fault);
         }
 
         /** Against the number, or the formula, that the text says is the same. */
