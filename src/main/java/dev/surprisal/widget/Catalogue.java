@@ -40,6 +40,7 @@ import dev.surprisal.widget.probability.ConjugateUpdate;
 import dev.surprisal.widget.probability.IidOrNot;
 import dev.surprisal.widget.probability.InverseCdf;
 import dev.surprisal.widget.probability.NormalDensity;
+import dev.surprisal.widget.probability.PlateDiagram;
 import dev.surprisal.widget.probability.SumOfDraws;
 import dev.surprisal.widget.probability.TokenChoice;
 import dev.surprisal.widget.sampling.AncestralSampling;
@@ -83,6 +84,7 @@ public final class Catalogue {
             new NormalDensity(),
             new CoinLikelihood(),
             new IidOrNot(),
+            new PlateDiagram(),
             new SumOfDraws(),
             new BayesTest(),
             new BetaUpdate(),

@@ -103,6 +103,27 @@ public sealed interface Picture {
 
     record Span(String label, Role role, double from, double to, int row) {}
 
+    /** A plate diagram: quantities, what is used to generate what, and a frame around those that are repeated. */
+    record Plate(List<PlateNode> nodes, List<PlateArrow> arrows, String alternative) implements Picture {
+        public Plate {
+            nodes = List.copyOf(nodes);
+            arrows = List.copyOf(arrows);
+        }
+
+        /** Its only numbers are places in the drawing. */
+        @Override
+        public void addNumbersTo(List<Double> numbers) {}
+    }
+
+    /**
+     * @param observed whether its circle is filled
+     * @param x where it stands while it is inside, in a drawing 340 wide; y too, in one 206 high
+     */
+    record PlateNode(String label, boolean observed, boolean inside, int x, int y) {}
+
+    /** @param strong whether it belongs to the model; else it is drawn pale */
+    record PlateArrow(int from, int to, boolean strong) {}
+
     /** Panels side by side on the same axes. */
     record Panels(List<Panel> panels, Axes axes) implements Picture {
         public Panels {

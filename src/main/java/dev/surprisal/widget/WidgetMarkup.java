@@ -376,6 +376,7 @@ public final class WidgetMarkup {
             case Picture.Graph graph -> GraphDrawing.draw(out, id, graph);
             case Picture.Panels panels -> PanelsDrawing.draw(out, id, panels);
             case Picture.Plane plane -> PlaneDrawing.draw(out, plane);
+            case Picture.Plate plate -> PlateDrawing.draw(out, plate);
             case Picture.Relief relief -> PlaneDrawing.draw(out, relief);
             case Picture.Spans spans -> SpansDrawing.draw(out, id, spans);
             case Picture.Spots spots -> SpotsDrawing.draw(out, spots);

@@ -78,8 +78,8 @@ public final class IidOrNot extends SeededCalculator {
                         Role.P,
                         "",
                         List.of(
-                                new Input("drift", "drift of the mean, from − to +", drift, -4, 4, 0.1),
-                                new Input("stickiness", "share kept of the value before", stickiness, 0, 0.99, 0.01))),
+                                new Input("drift", "drift of the mean ±", drift, -4, 4, 0.1),
+                                new Input("stickiness", "share kept", stickiness, 0, 0.99, 0.01))),
                 new Section(
                         "draws",
                         "The values",
@@ -304,7 +304,8 @@ public final class IidOrNot extends SeededCalculator {
         }
 
         private String words(double correlation) {
-            return "The values are shown " + order + ". Neighbours have the correlation " + Figures.amount(correlation)
+            return "The values are shown " + (order.equals(DRAWN) ? "as they were drawn" : order)
+                    + ". Neighbours have the correlation " + Figures.amount(correlation)
                     + ". Scored as if they were IID, by one normal for all, they have the log-density "
                     + Figures.amount(logOfAll())
                     + " nats: the same in every order, since a sum does not see in which order it is taken. Scored by the"

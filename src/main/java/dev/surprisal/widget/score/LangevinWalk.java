@@ -157,7 +157,6 @@ public final class LangevinWalk extends SeededCalculator {
                             new Readout("of the walk", "time spent to the right of 0", shareRight(), "", Role.Q),
                             new Readout("P(*x* > 0)", "probability of that", expectedRight(), "", Role.P)),
                     List.of(
-                            new Readout("crossings", "from one mode’s side to the other’s", crossings, "", Role.Q),
                             new Readout("valley", "density at 0 over that at a mode", valley(), "", Role.P),
                             new Readout("last *x*", "where it stands now", places[places.length - 1], "", Role.Q)),
                     visited(),
