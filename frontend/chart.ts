@@ -226,7 +226,8 @@ export class ApexChart extends HTMLElement {
       colors: data.series.map(() => '#888888'),
       stroke: { curve: kind === 'step' ? 'stepline' : 'straight', width: kind === 'bar' ? 0 : 2 },
       fill: { type: 'solid', opacity: 1 },
-      markers: { size: 0, hover: { sizeOffset: 0 } },
+      // A line of one place has nothing to draw but the place
+      markers: { size: data.categories.length === 1 ? 5 : 0, hover: { sizeOffset: 0 } },
       dataLabels: { enabled: false },
       legend: { show: false },
       tooltip: { enabled: false },
@@ -376,8 +377,9 @@ function numberOf(cell: HTMLElement | undefined): number {
 
 /** Ends and ticks of an axis at round numbers, not more than seven. */
 function ticksOver(places: number[]): { min: number; max: number; tickAmount: number } {
-  const least = Math.min(...places);
-  const span = Math.max(...places) - least || 1;
+  const [first, last] = [Math.min(...places), Math.max(...places)];
+  const span = last - first || Math.abs(first) || 1;
+  const least = last > first ? first : first - span / 2;
   const power = 10 ** Math.floor(Math.log10(span / 6));
   const step = power * [1, 2, 5, 10].find((factor) => factor * power * 6 >= span)!;
   const min = Math.floor(least / step) * step;

@@ -165,7 +165,7 @@ class Pages {
 
     /** What a review would ask now; nothing where there is nothing. */
     private static String dueWords(ReviewQueue queue) {
-        String cards = queue.fresh() == 1 ? "one new card" : queue.fresh() + " new cards";
+        String cards = queue.fresh() == 1 ? "one new card to learn" : queue.fresh() + " new cards to learn";
         if (queue.owed() == 0) {
             return queue.fresh() == 0 ? "" : cards.substring(0, 1).toUpperCase(Locale.ROOT) + cards.substring(1);
         }
