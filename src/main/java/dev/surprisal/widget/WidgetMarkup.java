@@ -428,6 +428,10 @@ public final class WidgetMarkup {
                 .attribute("aria-label", Html.plain(table.caption()))
                 .raw("><table><thead><tr>");
         for (Table.Column column : table.columns()) {
+            if (column.label().isEmpty()) {
+                out.raw("<td></td>"); // the corner above the rows' names is no heading
+                continue;
+            }
             out.raw("<th scope=\"col\"")
                     .attribute("class", column.role().cssClass())
                     .raw(">")
