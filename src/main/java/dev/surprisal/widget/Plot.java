@@ -169,18 +169,26 @@ final class Plot {
         return data.toString();
     }
 
-    /** Marks outside the axes stand at their edge. */
+    /** Marks outside the axes stand at their edge, as arrows that point to where they belong. */
     void mark(Picture.Mark mark) {
         double x = inX(mark.x());
         double y = inY(mark.y());
         var data = new PathData();
+        double right = sideOf(mark.x(), axes.left(), axes.right());
+        double up = sideOf(mark.y(), axes.bottom(), axes.top());
         String shape = switch (mark.shape()) {
             case BEST -> "best";
             case LOCAL -> "local";
             case SADDLE -> "saddle";
             case START -> "start";
         };
-        if (mark.shape() == Picture.Mark.Shape.SADDLE) {
+        if (right != 0 || up != 0) {
+            data.moveTo(x + 2 * right, y - 2 * up)
+                    .lineTo(x - 9 * right + 6 * up, y + 9 * up + 6 * right)
+                    .lineTo(x - 9 * right - 6 * up, y + 9 * up - 6 * right)
+                    .close();
+            path("mark-" + shape, mark.role(), data.toString());
+        } else if (mark.shape() == Picture.Mark.Shape.SADDLE) {
             data.moveTo(x - 4, y - 4).lineTo(x + 4, y + 4).moveTo(x - 4, y + 4).lineTo(x + 4, y - 4);
             path("mark-" + shape, mark.role(), data.toString());
         } else if (mark.shape() == Picture.Mark.Shape.START) {
@@ -194,6 +202,12 @@ final class Plot {
             circle("mark-" + shape + " " + mark.role().cssClass(), x, y, 4.5);
             out.raw("/>");
         }
+    }
+
+    /** −1 before the first end, 1 after the second; what lies on an end, but for rounding, is between them. */
+    private static double sideOf(double value, double from, double to) {
+        double slack = 1e-9 * (to - from);
+        return value < from - slack ? -1 : value > to + slack ? 1 : 0;
     }
 
     void handle(Picture.Handle handle) {

@@ -382,16 +382,21 @@ public final class CorrelatedFit extends Calculator {
         private List<String> notes() {
             if (circle) {
                 return List.of(
-                        "One standard deviation has to do for both entries. The forward circle is as wide as *p* is on"
-                                + " average; the reverse circle lets the narrower side decide, and stays inside.");
+                        rho == 0 && sd1 == sd2
+                                ? "The ellipse of *p* is a circle itself, and both directions agree on it."
+                                : "One standard deviation has to do for both entries. The square of the forward radius is the"
+                                        + " mean of the squares of both half-axes of *p*; the reverse circle takes one over the"
+                                        + " mean of one over them, so the narrower side counts for more. It is the smaller"
+                                        + " circle of the two, wider than *p* across the ellipse and narrower along it.");
             }
             if (rho == 0) {
                 return List.of("Without correlation *q* can be *p* itself, and both directions agree on it.");
             }
             return List.of(
                     "The forward fit fills the box around the ellipse of *p*, and so gives mass to corners that *p* leaves"
-                            + " nearly empty. The reverse fit passes where the ellipse cuts the axes, and so stays inside:"
-                            + " it is too sure of itself.",
+                            + " nearly empty. The reverse fit passes where the ellipse cuts the axes: narrower than *p* in"
+                            + " each entry, it reaches out of the ellipse on its flat sides and leaves out its tips. It is too"
+                            + " sure of itself.",
                     "Both least values are −½ ln(1 − *ρ*²), whatever the standard deviations.");
         }
 

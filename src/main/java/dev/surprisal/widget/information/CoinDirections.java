@@ -113,12 +113,8 @@ public final class CoinDirections extends Calculator {
                             amount("KL(*p* ‖ *q*)", "forward KL", forward, Role.FORWARD),
                             amount("KL(*q* ‖ *p*)", "reverse KL", reverse, Role.REVERSE)),
                     List.of(
-                            amount(
-                                    "−" + unit.logarithm() + "(1 − *p*)",
-                                    "reverse KL at q = 0",
-                                    reverseAt(0),
-                                    Role.REVERSE),
-                            amount("−" + unit.logarithm() + " *p*", "reverse KL at q = 1", reverseAt(1), Role.REVERSE)),
+                            end("−" + unit.logarithm() + "(1 − *p*)", "reverse KL at q = 0", 0, "tails"),
+                            end("−" + unit.logarithm() + " *p*", "reverse KL at q = 1", 1, "heads")),
                     picture(),
                     table(),
                     words(),
@@ -128,6 +124,17 @@ public final class CoinDirections extends Calculator {
 
         private Readout amount(String label, String name, double value, Role role) {
             return new Readout(label, name, value, value < Double.POSITIVE_INFINITY ? unit.plural() : "", role);
+        }
+
+        /** What the reverse KL comes to for a model that is sure of one side. */
+        private Readout end(String label, String name, double model, String side) {
+            double value = reverseAt(model);
+            return new Readout(
+                    label,
+                    name,
+                    value,
+                    value < Double.POSITIVE_INFINITY ? unit.plural() : "as *p* never shows " + side,
+                    Role.REVERSE);
         }
 
         private String told(double value) {
@@ -150,8 +157,8 @@ public final class CoinDirections extends Calculator {
                             new Curve("forward KL", Role.FORWARD, Stroke.MAIN, curve(true)),
                             new Curve("reverse KL", Role.REVERSE, Stroke.MAIN, curve(false))),
                     List.of(
-                            new Mark(Mark.Shape.BEST, Role.FORWARD, q, Math.min(forward, top)),
-                            new Mark(Mark.Shape.BEST, Role.REVERSE, q, Math.min(reverse, top))),
+                            new Mark(Mark.Shape.BEST, Role.FORWARD, q, forward),
+                            new Mark(Mark.Shape.BEST, Role.REVERSE, q, reverse)),
                     List.of(new Picture.Handle("p", "p", Role.P, p, top), new Picture.Handle("q", "q", Role.Q, q, 0)),
                     "Two curves over all models q: the forward and the reverse KL, both 0 at q = " + Figures.ratio(p)
                             + ". At q = " + Figures.ratio(q) + " they are " + told(forward) + " and " + told(reverse)
@@ -197,7 +204,8 @@ public final class CoinDirections extends Calculator {
             return start + "The forward KL is " + told(forward) + ", the reverse KL " + told(reverse)
                     + ". Towards *q* = 0 the forward KL "
                     + (p > 0 ? "grows without limit" : "falls to 0") + ", while the reverse KL "
-                    + (p < 1 ? "goes to " + told(reverseAt(0)) : "is infinite for every model but *p* itself") + ".";
+                    + (p > 0 && p < 1 ? "goes to " + told(reverseAt(0)) : "is infinite for every model but *p* itself")
+                    + ".";
         }
 
         private List<String> notes() {

@@ -2,6 +2,7 @@ package dev.surprisal.widget.information;
 
 import dev.surprisal.math.LogSpace;
 import dev.surprisal.math.information.Divergence;
+import dev.surprisal.widget.Decimals;
 import dev.surprisal.widget.Figure;
 import dev.surprisal.widget.Figures;
 import dev.surprisal.widget.Line;
@@ -22,6 +23,11 @@ import java.util.List;
 public final class OneBump extends RowsCalculator {
 
     private static final int COUNT = 5;
+
+    private static final double MIDDLE = 3;
+
+    /** So many squares of its width beyond the ends a bump gives all but a billionth to one outcome. */
+    private static final double FAR = 20;
 
     /** Narrower bumps leave probabilities that no double holds. */
     private static final Range WIDTH = Range.positive(0.15, 100);
@@ -161,8 +167,8 @@ public final class OneBump extends RowsCalculator {
                             new Curve("forward KL", Role.FORWARD, Stroke.MAIN, curve(true)),
                             new Curve("reverse KL", Role.REVERSE, Stroke.MAIN, curve(false))),
                     List.of(
-                            new Mark(Mark.Shape.BEST, Role.FORWARD, centre, Math.min(TOP, forward)),
-                            new Mark(Mark.Shape.BEST, Role.REVERSE, centre, Math.min(TOP, reverse))),
+                            new Mark(Mark.Shape.BEST, Role.FORWARD, centre, forward),
+                            new Mark(Mark.Shape.BEST, Role.REVERSE, centre, reverse)),
                     List.of(new Picture.Handle("c", "c", Role.Q, centre, 0)),
                     "Forward and reverse KL over the centre of the bump: " + told(forward) + " and " + told(reverse)
                             + " at " + Figures.ratio(centre) + ".");
@@ -170,9 +176,14 @@ public final class OneBump extends RowsCalculator {
 
         private Line curve(boolean forwards) {
             return Line.of(0, 6, POINTS, at -> {
-                double[] there = bump(at);
-                return Math.min(10 * TOP, forwards ? Divergence.klNats(p, there) : Divergence.klNats(there, p));
+                // What is infinite lies just beyond whatever the picture shows
+                return Math.min(10 * TOP, divergence(forwards, at));
             });
+        }
+
+        private double divergence(boolean forwards, double at) {
+            double[] there = bump(at);
+            return forwards ? Divergence.klNats(p, there) : Divergence.klNats(there, p);
         }
 
         private Table table() {
@@ -202,12 +213,37 @@ public final class OneBump extends RowsCalculator {
         }
 
         private String words() {
+            String reverseLikes = likes(best(false));
             return "A bump with the centre " + Figures.ratio(centre) + " and the width " + Figures.ratio(width)
                     + " gives the five outcomes " + vector() + ". The forward KL is " + told(forward)
                     + ", the reverse KL "
-                    + told(reverse) + ". Of all bumps of this width the forward KL likes the one at "
-                    + Figures.ratio(least(true)) + " best, the reverse KL the one at " + Figures.ratio(least(false))
-                    + ".";
+                    + told(reverse) + ". Of all bumps of this width the forward KL " + likes(best(true))
+                    + (reverseLikes.isEmpty() ? "." : ", and the reverse KL " + reverseLikes + ".");
+        }
+
+        private List<Double> best(boolean forwards) {
+            return BestCentres.of(at -> divergence(forwards, at), MIDDLE, MIDDLE - 1 + FAR * width * width);
+        }
+
+        /** The best centres in words; nothing where there are none. */
+        private static String likes(List<Double> best) {
+            if (best.isEmpty()) {
+                return "";
+            }
+            if (Double.isInfinite(best.getFirst())) {
+                return "likes each one better than the last, the further " + (best.getFirst() < 0 ? "left" : "right")
+                        + " it lies";
+            }
+            var names = new StringBuilder();
+            boolean outside = true;
+            for (int i = 0; i < best.size(); i++) {
+                double centre = 0 + Decimals.toStep(best.get(i), 0.01);
+                outside &= centre < CENTRE.least() || centre > CENTRE.most();
+                names.append(i == 0 ? "" : i == best.size() - 1 ? " and " : ", ")
+                        .append(Figures.ratio(centre));
+            }
+            return "likes " + (best.size() == 1 ? "the one at " : "those at ") + names + " best"
+                    + (outside ? ", outside the picture" : "");
         }
 
         private String vector() {
@@ -216,16 +252,6 @@ public final class OneBump extends RowsCalculator {
                 rounded.add(value);
             }
             return Figures.vector(rounded);
-        }
-
-        /** The best centre, to a twentieth; the first of several. */
-        private double least(boolean forwards) {
-            Line line = curve(forwards);
-            int best = 0;
-            for (int i = 0; i < line.size(); i++) {
-                best = line.y(i) < line.y(best) ? i : best;
-            }
-            return line.x(best);
         }
 
         private List<String> notes() {

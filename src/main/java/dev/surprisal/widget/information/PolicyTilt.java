@@ -115,6 +115,7 @@ public final class PolicyTilt extends RowsCalculator {
         private final double chosen;
         private final double rejected;
         private final RegularisedPolicy problem;
+        private final boolean level;
         private final double[] best;
         private final double reward;
         private final double kl;
@@ -127,10 +128,34 @@ public final class PolicyTilt extends RowsCalculator {
             chosen = besides(state, CHOSEN);
             rejected = besides(state, REJECTED);
             problem = RegularisedPolicy.of(reference, rewards, beta);
-            best = problem.optimum();
+            level = isLevel();
+            best = level ? reference : problem.optimum();
             reward = problem.expectedReward(best);
-            kl = problem.klToReferenceNats(best);
+            // No divergence is negative, but a sum of rounded terms may be
+            kl = level ? 0 : Math.max(0, problem.klToReferenceNats(best));
             loss = RegularisedPolicy.preferenceLossNats(beta, chosen, rejected);
+        }
+
+        /** Whether all answers that the reference gives have one reward. */
+        private boolean isLevel() {
+            int some = 0;
+            while (reference[some] == 0) {
+                some++;
+            }
+            for (int k = 0; k < reference.length; k++) {
+                if (reference[k] > 0 && rewards[k] != rewards[some]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private int possible() {
+            int count = 0;
+            for (double share : reference) {
+                count += share > 0 ? 1 : 0;
+            }
+            return count;
         }
 
         Outcome result() {
@@ -238,8 +263,14 @@ public final class PolicyTilt extends RowsCalculator {
 
         private List<String> notes() {
             var notes = new ArrayList<String>();
-            if (kl == 0) {
-                notes.add("All rewards are equal, so there is nothing to move for: the best policy is the reference.");
+            if (level) {
+                int possible = possible();
+                notes.add((possible == 1
+                                ? "The reference gives one answer only"
+                                : possible < reference.length
+                                        ? "All answers that the reference gives have the same reward"
+                                        : "All rewards are equal")
+                        + ", so there is nothing to move for: the best policy is the reference.");
             }
             if (chosen == rejected) {
                 notes.add("A pair that the policy has not moved apart has the loss ln 2.");

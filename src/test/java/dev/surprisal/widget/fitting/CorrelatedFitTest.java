@@ -132,6 +132,21 @@ class CorrelatedFitTest {
         assertThatThrownBy(() -> widget.decode("1~1_1_0.5_0.7_0.4")).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** At ρ = 0.9 the half-axes of p are √1.9 and √0.1, and the reverse fit is a circle of the radius √0.19 = 0.436. */
+    @Test
+    void theReverseFitIsNotSaidToStayInside() {
+        State tilted = state(1, 1, 0.9, 0.7, 0.7);
+        State circle = Shown.after(widget, state(2, 1, 0, 1, 1), new Change.Chosen("shape", "isotropic"));
+
+        assertThat(Shown.readout(widget, tilted, "σ₁ √(1 − ρ²)")).isBetween(Math.sqrt(0.1), Math.sqrt(1.9));
+        assertThat(Shown.readout(widget, Shown.after(widget, circle, new Change.Pressed("reverse")), "KL(q ‖ p)"))
+                .isCloseTo(Math.log(1.25), within(1e-14));
+        assertThat(Shown.result(widget, tilted).notes().getFirst())
+                .contains("reaches out of the ellipse on its flat sides");
+        assertThat(Shown.result(widget, circle).notes().getFirst())
+                .contains("wider than *p* across the ellipse and narrower along it");
+    }
+
     @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 23, 500)) {

@@ -80,6 +80,21 @@ class CoinDirectionsTest {
         assertThat(widget.initial(Parameters.none())).isEqualTo(state(0.5, 0.7));
     }
 
+    /** The reverse KL of any model but p is infinite where p is certain. */
+    @ParameterizedTest
+    @CsvSource({"0, falls to 0, heads, q = 1", "1, grows without limit, tails, q = 0"})
+    void aCertainCoinHasOneModelOnly(double p, String forward, String never, String end) {
+        var result = Shown.result(widget, state(p, 0.3));
+
+        assertThat(result.words())
+                .endsWith("Towards *q* = 0 the forward KL " + forward
+                        + ", while the reverse KL is infinite for every model but *p* itself.");
+        assertThat(result.readouts())
+                .anyMatch(readout -> readout.name().equals("reverse KL at " + end)
+                        && readout.value() == Double.POSITIVE_INFINITY
+                        && readout.remark().equals("as *p* never shows " + never));
+    }
+
     @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 31, 500)) {

@@ -10,6 +10,7 @@ import dev.surprisal.widget.Picture;
 import dev.surprisal.widget.Play;
 import dev.surprisal.widget.SeededPlay;
 import dev.surprisal.widget.Shown;
+import dev.surprisal.widget.WidgetMarkup;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,48 @@ class OneBumpTest {
     void badInputIsRefused(String control, String text, String message) {
         assertThat(widget.edit(state(3, 1.5), new Change.Typed(control, text)))
                 .isEqualTo(new Edit.Rejected<State>(message));
+    }
+
+    /** Minima of both divergences by golden sections in Python. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.5 | KL likes the one at 3 best, and the reverse KL likes those at −0.67 and 6.67 best, outside the picture.",
+                "0.15 | KL likes the one at 3 best, and the reverse KL likes those at 1.46 and 4.54 best.",
+                "0.8 | KL likes the one at 3 best, and the reverse KL likes those at 0.64 and 5.36 best.",
+                "5 | KL likes the one at 3 best, and the reverse KL likes the one at 3 best."
+            })
+    void theBestBumpsOfAWidth(double w, String words) {
+        assertThat(Shown.result(widget, state(3, w)).words()).endsWith("the forward " + words);
+    }
+
+    /** Likewise, for the preset whose ends differ. */
+    @Test
+    void unequalEndsHaveOneBestBumpEach() {
+        State heavy = new State(List.of(), List.of()).withNumbers(0.6, 0.1, 0.05, 0.05, 0.2, 2, 1.5);
+
+        assertThat(Shown.result(widget, heavy).words())
+                .endsWith(
+                        "likes the one at 1.55 best, and the reverse KL likes the one at −1.43 best, outside the picture.");
+    }
+
+    @Test
+    void whereTheReverseDivergenceIsInfiniteItHasNoBestBump() {
+        State without = new State(List.of(), List.of()).withNumbers(0, 0.25, 0.5, 0.25, 0, 2, 0.5);
+        assertThat(Shown.result(widget, without).words()).endsWith("the forward KL likes the one at 3 best.");
+
+        State certain = new State(List.of(), List.of()).withNumbers(1, 0, 0, 0, 0, 2, 1.5);
+        assertThat(Shown.result(widget, certain).words())
+                .endsWith("the forward KL likes each one better than the last, the further left it lies.");
+    }
+
+    /** At w = 0.2 a bump at 1 has a forward KL of some 39 nats where the axis ends at 6. */
+    @Test
+    void aMarkBeyondTheAxisIsAnArrow() {
+        assertThat(WidgetMarkup.element("bump", "kl-bump", WidgetMarkup.Opening.at(widget.encode(state(1, 0.2))), ""))
+                .contains("<path class=\"mark-best role-forward\"")
+                .contains("<circle class=\"mark-best role-reverse\"");
     }
 
     @Test

@@ -81,6 +81,35 @@ class PolicyTiltTest {
                 .isEqualTo(new Edit.Rejected<State>(message));
     }
 
+    private State with(double... numbers) {
+        return new State(List.of(), List.of()).withNumbers(numbers);
+    }
+
+    @Test
+    void equalRewardsLeaveTheReferenceWhereItIs() {
+        State equal = with(0.4, 0.3, 0.2, 0.1, 1, 1, 1, 1, 0.5, 0, 0.1);
+
+        assertThat(Shown.readout(widget, equal, "KL(π ‖ π₀)")).isZero();
+        assertThat(Shown.result(widget, equal).notes())
+                .containsExactly(
+                        "All rewards are equal, so there is nothing to move for: the best policy is the reference.");
+    }
+
+    @Test
+    void onlyRewardsOfPossibleAnswersMoveThePolicy() {
+        assertThat(Shown.result(widget, with(1, 0, 0, 0, 1, 2, 1, 1, 0)).notes())
+                .first()
+                .isEqualTo(
+                        "The reference gives one answer only, so there is nothing to move for: the best policy is the"
+                                + " reference.");
+        assertThat(Shown.result(widget, with(0.5, 0, 0.5, 3, 7, 3, 1, 1, 0)).notes())
+                .first()
+                .isEqualTo("All answers that the reference gives have the same reward, so there is nothing to move for:"
+                        + " the best policy is the reference.");
+        assertThat(Shown.result(widget, with(0.5, 0, 0.5, 3, 7, 2, 1, 1, 0)).notes())
+                .noneMatch(note -> note.contains("nothing to move for"));
+    }
+
     @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 41, 500)) {
