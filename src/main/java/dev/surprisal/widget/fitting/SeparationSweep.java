@@ -46,6 +46,9 @@ public final class SeparationSweep extends Calculator implements Surveyed<Calcul
     /** The sweep is made at r = 0, 1/10, …: findings have a value of the middle and one of the side for each. */
     private static final int SWEPT = 61;
 
+    /** Where the target gets two humps, the reverse KL gets optima on the modes, and these become the better ones. */
+    private static final double[] THRESHOLDS = {1, 2.41222972, 2.80008222};
+
     private static final double LN_2 = 0.6931471805599453;
 
     public SeparationSweep() {
@@ -177,11 +180,16 @@ public final class SeparationSweep extends Calculator implements Surveyed<Calcul
         }
 
         private static Readout nats(String label, String name, double value, Role role) {
-            return new Readout(label, name, value, "nats", role);
+            return new Readout(label, name, settled(value), "nats", role);
         }
 
         private static String told(double nats) {
-            return Figures.amount(nats) + " nats";
+            return Figures.amount(settled(nats)) + " nats";
+        }
+
+        /** What rounding leaves of nothing is nothing. */
+        private static double settled(double nats) {
+            return Math.abs(nats) < 1e-12 ? 0 : nats;
         }
 
         private Picture densities() {
@@ -224,6 +232,13 @@ public final class SeparationSweep extends Calculator implements Surveyed<Calcul
             if (!swept.isEmpty()) {
                 curves.add(new Curve("in the middle", Role.REVERSE, Stroke.THIN, swept(0)));
                 curves.add(new Curve("on a mode", Role.REVERSE, Stroke.MAIN, swept(1)));
+            }
+            for (double threshold : THRESHOLDS) {
+                curves.add(new Curve(
+                        "",
+                        Role.PLAIN,
+                        Stroke.FAINT,
+                        Line.between(threshold, SWEEP_AXES.bottom(), threshold, SWEEP_AXES.top())));
             }
             var marks = new ArrayList<Mark>();
             marks.add(new Mark(
@@ -287,7 +302,7 @@ public final class SeparationSweep extends Calculator implements Surveyed<Calcul
                             new Table.Cell.Words(name),
                             new Table.Cell.Place(fit.mean()),
                             new Table.Cell.Place(fit.sd()),
-                            new Table.Cell.Amount(fit.value())),
+                            new Table.Cell.Amount(settled(fit.value()))),
                     striking);
         }
 
@@ -313,6 +328,8 @@ public final class SeparationSweep extends Calculator implements Surveyed<Calcul
                     r <= 1
                             ? "Up to *r* = 1 the target itself has one hump only."
                             : "Two humps are to be seen from *r* = 1 on; the reverse KL tells them apart much later.");
+            notes.add("The upright lines below stand at *r* = 1, where the target gets its second hump; at 2.412, where"
+                    + " the reverse KL gets optima on the modes; and at 2.800, where these become the better ones.");
             if (fits.side().isPresent()) {
                 notes.add(
                         "The optimum in the middle stays a local minimum however far the humps are apart: a descent that"

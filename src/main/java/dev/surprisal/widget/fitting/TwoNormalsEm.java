@@ -119,16 +119,27 @@ public final class TwoNormalsEm extends Calculator {
 
     /** Whether another round changes anything. */
     private static boolean isOpen(State state) {
-        return !isTwins(state) && state.number(STEPS) < MOST_STEPS && fit(state).isOpen();
+        return !isTwins(state)
+                && state.number(STEPS) < MOST_STEPS
+                && ahead(state).iterations() > state.number(STEPS);
     }
 
     private static MixtureFit fit(State state) {
+        return fit(state, (int) state.number(STEPS));
+    }
+
+    /** One round further, if there is one. */
+    private static MixtureFit ahead(State state) {
+        return fit(state, (int) state.number(STEPS) + 1);
+    }
+
+    private static MixtureFit fit(State state, int rounds) {
         double weight = state.number(WEIGHT);
         Mixture start = Mixture.ofNormals(
                 new double[] {weight, 1 - weight},
                 new double[] {state.number(M1), state.number(M2)},
                 new double[] {state.number(S1), state.number(S2)});
-        return MixtureFit.ofData(POINTS, start, (int) state.number(STEPS));
+        return MixtureFit.ofData(POINTS, start, rounds);
     }
 
     @Override
@@ -145,7 +156,7 @@ public final class TwoNormalsEm extends Calculator {
         if (isTwins(state)) {
             return new Outcome.Invalid(List.of(new Outcome.Problem(
                     "two",
-                    "The two normals are the same. They would share every point evenly and stay the same for ever;"
+                    "The two normals are the same. They would share every point alike and stay the same for ever;"
                             + " give one of them another mean or another standard deviation.",
                     List.of())));
         }
@@ -323,7 +334,9 @@ public final class TwoNormalsEm extends Calculator {
         }
 
         private String words() {
-            String after = rounds == 0 ? "At the start" : "After " + rounds(rounds) + " of EM";
+            String after = rounds == 0
+                    ? "At the start"
+                    : "After " + rounds(rounds) + " of EM" + (rounds < state.number(STEPS) ? ", where it ends," : "");
             return after + " the mixture is " + told(0) + " and " + told(1)
                     + ", and the six points have a log-likelihood of "
                     + Figures.amount(logLikelihood)
@@ -333,7 +346,8 @@ public final class TwoNormalsEm extends Calculator {
 
         private List<String> notes() {
             var notes = new ArrayList<String>();
-            switch (fit.outcome()) {
+            MixtureFit ahead = ahead(state);
+            switch (ahead.iterations() > rounds ? fit.outcome() : ahead.outcome()) {
                 case CONVERGED -> notes.add("EM has come to rest: another round changes nothing.");
                 case STALLED ->
                     notes.add(

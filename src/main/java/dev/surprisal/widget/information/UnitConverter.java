@@ -138,6 +138,10 @@ public final class UnitConverter extends Calculator {
         return new Readout(label, name, value, unit, role);
     }
 
+    private static String remark(double perplexity) {
+        return perplexity < Double.POSITIVE_INFINITY ? "" : "too large for a number here";
+    }
+
     private static double nats(State state, double given) {
         return state.words().get(1).equals("bits") ? Units.natsFromBits(given) : given;
     }
@@ -155,6 +159,18 @@ public final class UnitConverter extends Calculator {
                         List.of(new Picture.Bar(Math.max(0, a), ""), new Picture.Bar(Math.max(0, b), "")))),
                 top,
                 "Model A has " + Figures.amount(a) + " " + unit + ", model B " + Figures.amount(b) + ".");
+    }
+
+    /** What the picture and the figures cannot show. */
+    private static void addLimits(List<String> notes, String unit, double[] bits, double[] perplexities) {
+        if (bits[0] < 0 || bits[1] < 0) {
+            notes.add("A negative number of " + unit + " is not drawn: bars begin at 0 and go upwards.");
+        }
+        if (Math.max(perplexities[0], perplexities[1]) == Double.POSITIVE_INFINITY) {
+            notes.add(
+                    "A perplexity shown as +∞ is not infinite, only larger than the largest number that fits here, about"
+                            + " 1.8 × 10³⁰⁸.");
+        }
     }
 
     private static String better(double a, double b) {
@@ -262,6 +278,9 @@ public final class UnitConverter extends Calculator {
                 notes.add(
                         "A perplexity below 1 comes from a density: tokens that can be counted never have a negative NLL.");
             }
+            addLimits(notes, "bits per byte", new double[] {perByte(0), perByte(1)}, new double[] {
+                perplexity(0), perplexity(1)
+            });
             return notes;
         }
     }
@@ -295,8 +314,8 @@ public final class UnitConverter extends Calculator {
                             amount("A", "bits per dimension", perDimension(0), "bits", Role.P),
                             amount("B", "bits per dimension", perDimension(1), "bits", Role.Q)),
                     List.of(
-                            amount("A", "perplexity of a dimension", perplexity(0), "", Role.P),
-                            amount("B", "perplexity of a dimension", perplexity(1), "", Role.Q)),
+                            amount("A", "perplexity of a dimension", perplexity(0), remark(perplexity(0)), Role.P),
+                            amount("B", "perplexity of a dimension", perplexity(1), remark(perplexity(1)), Role.Q)),
                     bars("bits per dimension", perDimension(0), perDimension(1)),
                     table(List.of(
                             row("nats for the picture", total[0], total[1], false),
@@ -328,10 +347,15 @@ public final class UnitConverter extends Calculator {
         }
 
         private List<String> notes() {
-            return total[0] < 0 || total[1] < 0
-                    ? List.of(
-                            "A negative NLL is no mistake here: a density may exceed 1, and then the perplexity is below 1.")
-                    : List.of();
+            var notes = new ArrayList<String>();
+            if (total[0] < 0 || total[1] < 0) {
+                notes.add(
+                        "A negative NLL is no mistake here: a density may exceed 1, and then the perplexity is below 1.");
+            }
+            addLimits(notes, "bits per dimension", new double[] {perDimension(0), perDimension(1)}, new double[] {
+                perplexity(0), perplexity(1)
+            });
+            return notes;
         }
     }
 }

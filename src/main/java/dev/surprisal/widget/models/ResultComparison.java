@@ -144,7 +144,22 @@ public final class ResultComparison extends Calculator {
     private static Input input(State state, String control, String label, int unit) {
         return state.words().get(unit).equals(BITS)
                 ? new Input(control, label + ", bits per dimension", Range.REAL, 0, 10, 0.1)
-                : new Input(control, label + ", ln *p* in nats", Range.REAL, -10, 0, 0.1);
+                : new Input(
+                        control,
+                        label + ", ln *p* in nats",
+                        Range.REAL,
+                        -reach(state),
+                        0,
+                        Math.max(0.1, reach(state) / 1000));
+    }
+
+    /** A power of ten above the number of dimensions: the slider of a large picture has large ends. */
+    private static double reach(State state) {
+        double reach = 10;
+        while (reach < state.number(2)) {
+            reach *= 10;
+        }
+        return reach;
     }
 
     @Override
@@ -222,24 +237,27 @@ public final class ResultComparison extends Calculator {
 
         Outcome result() {
             var headline = new ArrayList<Readout>();
-            headline.add(readout("A", kindA, a, Role.P));
-            headline.add(readout("B", kindB, b, Role.Q));
+            addReadout(headline, "A", kindA, a, Role.P);
+            addReadout(headline, "B", kindB, b, Role.Q);
             return new Outcome.Result(headline, List.of(), picture(), table(), words(), notes(), told());
         }
 
-        private static Readout readout(String name, Kind kind, double nats, Role role) {
-            return new Readout(
-                    "ln *p*, " + name,
-                    kind.label,
-                    kind == Kind.NONE ? 0 : nats,
-                    kind == Kind.NONE ? "no number" : "nats",
-                    role);
+        /** A model without a likelihood has no number to show. */
+        private static void addReadout(List<Readout> readouts, String name, Kind kind, double nats, Role role) {
+            if (kind != Kind.NONE) {
+                readouts.add(new Readout("ln *p*, " + name, kind.label, nats, "nats", role));
+            }
+        }
+
+        private boolean isEstimated() {
+            return kindA == Kind.ESTIMATE || kindB == Kind.ESTIMATE;
         }
 
         private String told() {
             return switch (verdict) {
                 case COMPARABLE -> "Comparable.";
-                case ONE_SIDED -> "Only one-sided: the bound already lies above the value.";
+                case ONE_SIDED ->
+                    "Only one-sided: the bound already " + (a == b ? "equals" : "lies above") + " the " + other() + ".";
                 case UNDECIDED -> "Not decidable.";
                 case NOT_COMPARABLE -> "Not comparable.";
             };
@@ -307,6 +325,11 @@ public final class ResultComparison extends Calculator {
                     false);
         }
 
+        /** What stands beside the bound. */
+        private String other() {
+            return isEstimated() ? "estimate" : "value";
+        }
+
         private String words() {
             String best = better() > 0 ? "A" : "B";
             double by = Math.abs(a - b);
@@ -315,19 +338,19 @@ public final class ResultComparison extends Calculator {
                     a == b
                             ? "Comparable: both results are the same."
                             : "Comparable: result " + best + " is better, by " + Figures.amount(by) + " nats"
-                                    + (kindA == Kind.ESTIMATE || kindB == Kind.ESTIMATE
-                                            ? ", as far as the error of the estimate allows."
-                                            : ".");
+                                    + (isEstimated() ? ", as far as the error of the estimate allows." : ".");
                 case ONE_SIDED ->
                     a == b
-                            ? "Only one-sided: the bound equals the value, so its model is at least as good."
-                            : "Only one-sided: the bound lies above the value, so result " + best
-                                    + " is better, by at least " + Figures.amount(by)
-                                    + " nats. How much better, nobody can tell.";
+                            ? "Only one-sided: the bound equals the " + other() + ", so its model is at least as good"
+                                    + (isEstimated() ? ", as far as the error of the estimate allows." : ".")
+                            : "Only one-sided: the bound lies above the " + other() + ", so result " + best
+                                    + " is better, by at least " + Figures.amount(by) + " nats"
+                                    + (isEstimated() ? ", as far as the error of the estimate allows" : "")
+                                    + ". How much better, nobody can tell.";
                 case UNDECIDED ->
                     kindA == kindB
                             ? "Not decidable: both numbers are bounds, and either may be the looser one."
-                            : "Not decidable: the bound lies below the value, by " + Figures.amount(by)
+                            : "Not decidable: the bound lies below the " + other() + ", by " + Figures.amount(by)
                                     + " nats, but its model may well have more. A gap of that size would turn the order round.";
                 case NOT_COMPARABLE ->
                     !prepared

@@ -200,7 +200,7 @@ public final class JensenChord extends Calculator {
             }
             return List.of(
                     "Multiply both numbers by the same factor: curve and chord move up together, and the gap stays as it is."
-                            + " It depends on the ratio of the two alone.");
+                            + " It depends on the ratio of the two and on *t*, on nothing else.");
         }
     }
 }

@@ -74,7 +74,7 @@ class SeparationSweepTest {
 
         var sweep = (Picture.Graph) result.figures().getFirst().picture();
         assertThat(widget.isAbout(findings, state(5))).isTrue();
-        assertThat(sweep.curves()).hasSize(3);
+        assertThat(sweep.curves()).hasSize(6);
         assertThat(sweep.curves().get(1).line().size()).isEqualTo(61);
         assertThat(sweep.curves().get(2).line().x(0)).isCloseTo(2.5, within(1e-12));
         assertThat(sweep.marks()).extracting(Picture.Mark::x).containsExactly(3.0, 3.0);
@@ -100,5 +100,20 @@ class SeparationSweepTest {
     void aHumpIsDraggedFromEitherSide() {
         assertThat(Shown.after(widget, state(2), new Change.Dragged("r", -3.141, 0.2)))
                 .isEqualTo(state(3.14));
+    }
+
+    @Test
+    void oneHumpIsFittedWithoutLoss() {
+        assertThat(Shown.readout(widget, state(0), "min KL(p ‖ q)")).isZero();
+        assertThat(Shown.readout(widget, state(0), "min KL(q ‖ p)")).isZero();
+    }
+
+    /** DEMO-03 of the curriculum. */
+    @Test
+    void theThresholdsAreMarked() {
+        var sweep = (Picture.Graph)
+                Shown.result(widget, state(2)).figures().getFirst().picture();
+
+        assertThat(sweep.curves()).extracting(curve -> curve.line().x(0)).contains(1.0, 2.41222972, 2.80008222);
     }
 }

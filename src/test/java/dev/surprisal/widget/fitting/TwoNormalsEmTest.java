@@ -105,6 +105,20 @@ class TwoNormalsEmTest {
     }
 
     @Test
+    void theFieldCountsTheRoundsThatWereMade() {
+        State trapped = new State(List.of(), List.of()).withNumbers(0.5, 0, 2, 2.5, 0.1, 0);
+        for (int press = 0; press < 3; press++) {
+            trapped = Shown.after(widget, trapped, new Change.Pressed("step"));
+        }
+
+        assertThat(trapped.number(5)).isEqualTo(1);
+        assertThat(Shown.result(widget, trapped).words()).startsWith("After 1 round of EM the mixture");
+        assertThat(Shown.result(widget, trapped).notes()).anyMatch(note -> note.contains("likelihood has no bound"));
+        assertThat(Shown.result(widget, trapped.with(5, 200)).words())
+                .startsWith("After 1 round of EM, where it ends, the");
+    }
+
+    @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 59, 200)) {
             assertThat(Play.numbers("em-two", state)).as(state).doesNotContain(Double.NaN);

@@ -113,6 +113,19 @@ class UnitConverterTest {
                 .isInstanceOf(Edit.Rejected.class);
     }
 
+    /** 7000 nats over 9 dimensions are 777.8 each, and e to that has 338 digits. */
+    @Test
+    void whatCannotBeShownIsSaid() {
+        State few = new State(List.of("picture", "nats", "same", "same"), List.of()).withNumbers(7000, 6500, 9);
+
+        assertThat(Shown.result(widget, few).readouts())
+                .allMatch(readout -> readout.remark().equals("too large for a number here"));
+        assertThat(Shown.result(widget, few).notes()).anyMatch(note -> note.contains("1.8 × 10³⁰⁸"));
+        assertThat(Shown.result(widget, pictures("same", 7000, 6500)).notes()).isEmpty();
+        assertThat(Shown.result(widget, pictures("same", -800, 200)).notes())
+                .anyMatch(note -> note.startsWith("A negative number of bits per dimension is not drawn"));
+    }
+
     @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 67, 500)) {

@@ -82,6 +82,40 @@ class ResultComparisonTest {
     }
 
     @Test
+    void anEstimateBesideABoundKeepsItsError() {
+        assertThat(Shown.result(widget, state("estimate", "bound", "same", -3.5, -3.1))
+                        .words())
+                .contains("lies above the estimate")
+                .contains("by at least 0.40000 nats, as far as the error of the estimate allows");
+        assertThat(Shown.result(widget, state("estimate", "bound", "same", -2, -3.1))
+                        .words())
+                .contains("lies below the estimate");
+        assertThat(Shown.result(widget, state("bound", "estimate", "same", -3, -3))
+                        .words())
+                .isEqualTo(
+                        "Only one-sided: the bound equals the estimate, so its model is at least as good, as far as the"
+                                + " error of the estimate allows.");
+    }
+
+    @Test
+    void aModelWithoutALikelihoodShowsNoNumber() {
+        assertThat(Shown.result(widget, state("exact", "none", "same", -3, -2)).headline())
+                .extracting(readout -> readout.label())
+                .containsExactly("ln *p*, A");
+    }
+
+    /** Every preset lies on the steps of its sliders: touching one moves nothing else. */
+    @Test
+    void theSlidersReachTheExamples() {
+        State large =
+                new State(List.of("exact", "nats", "exact", "nats", "same"), List.of()).withNumbers(-5200, -5350, 3072);
+
+        assertThat(Shown.after(widget, large, new Change.Slid("b", -5350))).isEqualTo(large);
+        assertThat(Shown.after(widget, state("exact", "exact", "same", -2.3, -3.1), new Change.Slid("a", -2.3)))
+                .isEqualTo(state("exact", "exact", "same", -2.3, -3.1));
+    }
+
+    @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 71, 500)) {
             assertThat(Play.numbers("result-comparison", state)).as(state).doesNotContain(Double.NaN);

@@ -34,7 +34,11 @@ class JensenChordTest {
     }
 
     @Test
-    void theGapDependsOnTheRatioAlone() {
+    void theGapDependsOnTheRatioAndOnTheWeight() {
+        // ln 3.25 − ¾ ln 4, by Python’s math module
+        assertThat(Shown.readout(widget, state(1, 4, 0.75), GAP)).isCloseTo(0.1389342255017, within(1e-12));
+        assertThat(Shown.result(widget, state(1, 4, 0.75)).notes().getFirst())
+                .endsWith("It depends on the ratio of the two and on *t*, on nothing else.");
         assertThat(Shown.readout(widget, state(0.25, 1, 0.5), GAP)).isCloseTo(0.223143551314, within(5.1e-13));
         assertThat(Shown.readout(widget, state(400, 100, 0.5), GAP)).isCloseTo(0.223143551314, within(5.1e-13));
     }
