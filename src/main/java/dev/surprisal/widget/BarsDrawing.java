@@ -10,10 +10,12 @@ package dev.surprisal.widget;
 final class BarsDrawing {
 
     private static final int WIDTH = 400;
-    private static final int HEIGHT = 240;
+    private static final int HEIGHT = 250;
     private static final int LEFT = 34;
     private static final int RIGHT = WIDTH - 2;
-    private static final int TOP = 26;
+    /** Below the legend and a value above the highest bar. */
+    private static final int TOP = 36;
+
     private static final int BOTTOM = HEIGHT - 22;
 
     /** Tall enough for a finger; the rest of the picture stays free for scrolling. */

@@ -287,7 +287,7 @@ public abstract class Calculator implements Widget<Calculator.State> {
                 chosen = preset.name;
             }
         }
-        return new Choice("preset", "Example", Choice.Style.MENU, options, chosen);
+        return Choice.ofExamples("preset", "Example", options, chosen);
     }
 
     /** Whether a state is an example, whatever else is chosen. */

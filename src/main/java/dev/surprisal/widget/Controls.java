@@ -34,10 +34,22 @@ public record Controls(List<Choice> choices, List<Group> groups, List<Action> ac
     /**
      * @param style how to show the options
      * @param chosen the value of the chosen option; empty when none is
+     * @param isOpen whether there may be none
      */
-    public record Choice(String control, String label, Style style, List<Option> options, String chosen) {
+    public record Choice(
+            String control, String label, Style style, List<Option> options, String chosen, boolean isOpen) {
         public Choice {
             options = List.copyOf(options);
+        }
+
+        /** One of the options is always chosen. */
+        public Choice(String control, String label, Style style, List<Option> options, String chosen) {
+            this(control, label, style, options, chosen, false);
+        }
+
+        /** A list of examples, which a state need not be one of. */
+        public static Choice ofExamples(String control, String label, List<Option> options, String chosen) {
+            return new Choice(control, label, Style.MENU, options, chosen, true);
         }
 
         /** A switch between words that say themselves what they are. */

@@ -199,9 +199,11 @@ public final class WidgetMarkup {
                 .attribute("data-choose", choice.control())
                 .flag("disabled", !live)
                 .raw(">");
-        out.raw("<option value=\"\" disabled")
-                .flag("selected", choice.chosen().isEmpty())
-                .raw(">your own</option>");
+        if (choice.isOpen()) {
+            out.raw("<option value=\"\" disabled")
+                    .flag("selected", choice.chosen().isEmpty())
+                    .raw(">your own</option>");
+        }
         for (Option option : choice.options()) {
             out.raw("<option")
                     .attribute("value", option.value())

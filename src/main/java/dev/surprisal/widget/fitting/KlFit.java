@@ -270,7 +270,7 @@ public final class KlFit implements Surveyed<KlFit.State> {
             options.add(new Option(preset.name(), preset.label()));
             chosen = preset.target().equals(state.target) ? preset.name() : chosen;
         }
-        return new Choice("target", "Target *p*", Choice.Style.MENU, options, chosen);
+        return Choice.ofExamples("target", "Target *p*", options, chosen);
     }
 
     private static Choice walks(State state) {

@@ -3,6 +3,8 @@ package dev.surprisal.widget.information;
 import dev.surprisal.math.LogSpace;
 import dev.surprisal.math.sampling.Decoding;
 import dev.surprisal.math.variational.Distillation;
+import dev.surprisal.widget.Change;
+import dev.surprisal.widget.Edit;
 import dev.surprisal.widget.Figures;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Picture;
@@ -19,11 +21,14 @@ public final class TeacherStudent extends RowsCalculator {
     private static final int TEACHER = 0;
     private static final int STUDENT = 1;
 
+    /** How far sliders and bars move a logit. */
+    private static final double MOST_SLID = 5;
+
     private static final Range LOGIT = new Range(-100, 100, Range.Kind.ANY, "Enter a number between −100 and 100.");
 
     private static final List<Row> ROWS = List.of(
-            new Row("teacher", "The teacher’s logits", "*z*", Role.P, false, LOGIT, -5, 5, 0.1),
-            new Row("student", "The student’s logits", "*z*", Role.Q, false, LOGIT, -5, 5, 0.1));
+            new Row("teacher", "The teacher’s logits", "*z*", Role.P, false, LOGIT, -MOST_SLID, MOST_SLID, 0.1),
+            new Row("student", "The student’s logits", "*z*", Role.Q, false, LOGIT, -MOST_SLID, MOST_SLID, 0.1));
 
     private static final List<Section> BESIDES = List.of(new Section(
             "softening",
@@ -57,13 +62,43 @@ public final class TeacherStudent extends RowsCalculator {
         return BESIDES;
     }
 
+    /** A bar does not always get as far as it is dragged: a slider has ends. */
+    @Override
+    public Edit<State> edit(State state, Change change) {
+        Edit<State> edit = super.edit(state, change);
+        if (change instanceof Change.Dragged dragged && edit instanceof Edit.Changed<State> changed) {
+            String control = dragged.control();
+            double wanted = Math.max(0, Math.min(1, dragged.y()));
+            boolean atEnd = Math.abs(value(changed.state(), control)) == MOST_SLID;
+            if (atEnd && Math.abs(share(changed.state(), control) - wanted) > 0.01) {
+                return new Edit.Changed<>(
+                        changed.state(),
+                        "By dragging a logit goes from −5 to 5, which is as far as this bar reaches; a number beyond can be"
+                                + " typed.");
+            }
+        }
+        return edit;
+    }
+
+    private double share(State state, String control) {
+        double[] softened = Decoding.temperedLogits(array(state, rowOf(control)), besides(state, 0));
+        return softened[indexOf(control)];
+    }
+
+    private static int rowOf(String control) {
+        return control.startsWith("student") ? STUDENT : TEACHER;
+    }
+
+    private static int indexOf(String control) {
+        return Integer.parseInt(control.substring(control.indexOf('-') + 1));
+    }
+
     /** Dragging a bar to a probability moves its logit there; the other logits stay. */
     @Override
     protected State dragged(State state, String control, double x, double y) {
-        int r = control.startsWith("student") ? STUDENT : TEACHER;
-        double[] logits = array(state, r);
+        double[] logits = array(state, rowOf(control));
         double temperature = besides(state, 0);
-        int dragged = Integer.parseInt(control.substring(control.indexOf('-') + 1));
+        int dragged = indexOf(control);
         var others = new double[logits.length - 1];
         for (int k = 0; k < others.length; k++) {
             others[k] = logits[k < dragged ? k : k + 1] / temperature;

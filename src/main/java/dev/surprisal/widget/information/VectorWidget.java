@@ -234,7 +234,7 @@ abstract class VectorWidget<S> implements Widget<S> {
                 chosen = preset.name;
             }
         }
-        return new Choice("preset", "Example", Choice.Style.MENU, options, chosen);
+        return Choice.ofExamples("preset", "Example", options, chosen);
     }
 
     private static Group group(Vector vector, Probabilities values) {

@@ -58,6 +58,19 @@ class TeacherStudentTest {
                 .isEqualTo(new Edit.Rejected<State>("Must be greater than 0."));
     }
 
+    /** At T = 10 a probability of 0.95 would need a logit of 10 (ln 19 + ln(e^0.2 + 1)) = 37.4. */
+    @Test
+    void aBarThatStopsAtTheEndOfItsSliderSaysSo() {
+        State start = new State(List.of(), List.of()).withNumbers(3, 1, 0, 2, 2, 0, 10);
+
+        var stopped = (Edit.Changed<State>) widget.edit(start, new Change.Dragged("student-0", 0, 0.95));
+        assertThat(stopped.state().number(3)).isEqualTo(5);
+        assertThat(stopped.note()).startsWith("By dragging a logit goes from −5 to 5");
+
+        var reached = (Edit.Changed<State>) widget.edit(start, new Change.Dragged("student-0", 0, 0.35));
+        assertThat(reached.note()).isEmpty();
+    }
+
     @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 43, 500)) {
