@@ -26,6 +26,10 @@ final class Plot {
     private final int bottom;
 
     Plot(Html out, Picture.Axes axes, int top, int bottom) {
+        // Written so that NaN is refused too: whatever was drawn would silently lie at one place
+        if (!(axes.left() < axes.right()) || !(axes.bottom() < axes.top())) {
+            throw new IllegalArgumentException("axes must have a length, got " + axes);
+        }
         this.out = out;
         this.axes = axes;
         this.top = top;

@@ -15,7 +15,9 @@ public record Range(double least, double most, Kind kind, String message) {
         ANY,
         WHOLE,
         /** As any; what is not above 0 is told so. */
-        POSITIVE
+        POSITIVE,
+        /** As any, but at least a ten-thousandth of the largest one away from 0. */
+        AWAY_FROM_ZERO
     }
 
     /** Any number of a size that can be drawn. */
@@ -44,14 +46,27 @@ public record Range(double least, double most, Kind kind, String message) {
     /** Why a number is not taken; empty when it is. */
     String complaint(double value) {
         // Written so that NaN is no number of the range
-        if (value >= least && value <= most && (kind != Kind.WHOLE || value == Math.floor(value))) {
+        if (value >= least && value <= most && isOfKind(value)) {
             return "";
         }
         return kind == Kind.POSITIVE && !(value > 0) ? "Must be greater than 0." : message;
     }
 
+    private boolean isOfKind(double value) {
+        return switch (kind) {
+            case ANY, POSITIVE -> true;
+            case WHOLE -> value == Math.floor(value);
+            case AWAY_FROM_ZERO -> Math.abs(value) >= nearest();
+        };
+    }
+
+    private double nearest() {
+        return most / 10_000;
+    }
+
     String accepts() {
         return (kind == Kind.WHOLE ? "a whole number" : "a number") + " from " + Figures.ratio(least) + " to "
-                + Figures.ratio(most);
+                + Figures.ratio(most)
+                + (kind == Kind.AWAY_FROM_ZERO ? ", at least " + Figures.ratio(nearest()) + " away from 0" : "");
     }
 }

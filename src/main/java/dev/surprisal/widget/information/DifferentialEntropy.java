@@ -35,6 +35,14 @@ public final class DifferentialEntropy extends Calculator {
 
     private static final double PI = 3.141592653589793;
 
+    /** What is nearer to 0 is rounding: a Beta(1, 1) is a box of length 1. */
+    private static final double NEAREST = 1e-12;
+
+    /** No curve reaches further from its mean, in standard deviations, than can be seen. */
+    private static final int TAIL = 8;
+
+    private static final double STRETCH_STEP = 0.1;
+
     private static final String VARIANCE = "variance";
     private static final String MEAN = "mean";
 
@@ -49,6 +57,12 @@ public final class DifferentialEntropy extends Calculator {
                     new Option("exponential", "exponential"),
                     new Option("gamma", "gamma"),
                     new Option("beta", "beta")));
+
+    private static final Range FACTOR = new Range(
+            -100,
+            100,
+            Range.Kind.AWAY_FROM_ZERO,
+            "Enter a number between −100 and 100, at least 0.01 away from 0; a negative one turns the density round.");
 
     private static final List<Preset> PRESETS = List.of(
             preset("bell", "A standard normal", VARIANCE, "normal", 1, 0, 1),
@@ -105,8 +119,19 @@ public final class DifferentialEntropy extends Calculator {
                         "Stretched from *x* to *cx*",
                         Role.Q,
                         "",
-                        List.of(new Input("c", "*c*", Range.positive(0.01, 100), 0.1, 5, 0.1))),
+                        List.of(new Input("c", "*c*", FACTOR, -5, 5, STRETCH_STEP))),
                 new Section("law", "The density", Role.P, "", parameters));
+    }
+
+    /** The slider steps over 0, which would leave a single place. */
+    @Override
+    protected State changed(State state, String control, double value) {
+        double stepped = state.number(STRETCH) > 0 ? -STRETCH_STEP : STRETCH_STEP;
+        return super.changed(state, control, control.equals("c") && value == 0 ? stepped : value);
+    }
+
+    private static double settled(double nats) {
+        return Math.abs(nats) < NEAREST ? 0 : nats;
     }
 
     @Override
@@ -177,7 +202,7 @@ public final class DifferentialEntropy extends Calculator {
                 case "gamma" -> new Gamma(first, state.number(2));
                 default -> new Beta(first, state.number(2));
             };
-            nats = Entropy.entropyNats(law);
+            nats = settled(Entropy.entropyNats(law));
         }
 
         /** Others of variance 1, or of mean 1 on the positive half-line, the one with the most entropy first. */
@@ -207,21 +232,22 @@ public final class DifferentialEntropy extends Calculator {
 
         /** The entropy that this density has when it is shrunk to variance 1, or to mean 1. */
         private double own() {
-            return nats - logScale();
+            return settled(nats - logScale());
         }
 
         Outcome result() {
-            double stretched = nats + Elementary.log(stretch);
+            double stretched = settled(nats + Elementary.log(Math.abs(stretch)));
             Rival first = rivals().getFirst();
-            double most = Entropy.entropyNats(first.law()) + logScale();
+            double most = settled(Entropy.entropyNats(first.law()) + logScale());
             var readouts = new ArrayList<Readout>();
             readouts.add(new Readout(
-                    "h(*cX*) = h(*X*) + " + unit.logarithm() + " *c*",
+                    "h(*cX*) = h(*X*) + " + unit.logarithm() + " |*c*|",
                     "entropy when stretched",
                     unit.of(stretched),
                     unit.plural(),
                     Role.Q));
-            readouts.add(new Readout("e^h", "length of the box with as much", Elementary.exp(nats), "", Role.PLAIN));
+            readouts.add(
+                    new Readout("exp h(*X*)", "length of the box with as much", Elementary.exp(nats), "", Role.PLAIN));
             readouts.add(new Readout("Var", "variance", law.variance(), "", Role.PLAIN));
             readouts.add(new Readout("E[*X*]", "mean", law.mean(), "", Role.PLAIN));
             var headline = new ArrayList<Readout>();
@@ -249,24 +275,33 @@ public final class DifferentialEntropy extends Calculator {
         private Picture densities(Rival first) {
             double centre = law.mean();
             double sd = law.standardDeviation();
-            double least = Math.min(centre - 4 * sd, stretch * (centre - 4 * sd));
-            double most = Math.max(centre + 4 * sd, stretch * (centre + 4 * sd));
-            double left = law.support().lowest() >= 0 ? Math.max(least, -0.05 * most) : least;
-            double tallest = tallest();
+            double low = Math.max(law.support().lowest(), centre - 4 * sd);
+            double high = Math.min(law.support().highest(), centre + 4 * sd);
+            double least = Math.min(low, Math.min(stretch * low, stretch * high));
+            double most = Math.max(high, Math.max(stretch * low, stretch * high));
+            double top = Math.max(1, 1 / Math.abs(stretch)) * tallest();
+            double scale = byVariance ? sd : centre;
+            double shift = byVariance ? centre : 0;
+            if (compared()) {
+                least = Math.min(least, byVariance ? centre - 4 * sd : 0);
+                most = Math.max(most, byVariance ? centre + 4 * sd : 5 * centre);
+                // The normal has its peak at 0, and so has the exponential
+                top = Math.max(top, first.law().density(0) / scale);
+            }
+            double room = 0.04 * (most - least);
+            double left = least - room;
+            double right = most + room;
             var curves = new ArrayList<Picture.Curve>();
-            curves.add(curve("this one", Role.P, Picture.Stroke.MAIN, law, 0, 1, left, most, tallest));
+            curves.add(curve("this one", Role.P, Picture.Stroke.MAIN, law, 0, 1, left, right, top));
             if (stretch != 1) {
-                curves.add(curve("stretched", Role.Q, Picture.Stroke.MAIN, law, 0, stretch, left, most, tallest));
+                curves.add(curve("stretched", Role.Q, Picture.Stroke.MAIN, law, 0, stretch, left, right, top));
             }
             if (compared()) {
-                double scale = byVariance ? sd : centre;
-                double shift = byVariance ? centre : 0;
                 curves.add(curve(
-                        first.name(), Role.PLAIN, Picture.Stroke.THIN, first.law(), shift, scale, left, most, tallest));
+                        first.name(), Role.PLAIN, Picture.Stroke.THIN, first.law(), shift, scale, left, right, top));
             }
-            double top = stretch < 1 ? tallest / stretch : tallest;
             return new Picture.Graph(
-                    new Picture.Axes(left, most, 0, 1.08 * top),
+                    new Picture.Axes(left, right, 0, 1.08 * top),
                     "*x*",
                     curves,
                     List.of(),
@@ -287,7 +322,7 @@ public final class DifferentialEntropy extends Calculator {
             return Math.min(highest, 8 * Math.max(law.density(centre), 0.1 / sd));
         }
 
-        /** The density of shift + scale X; it falls to 0 at the ends of its support. */
+        /** The density of shift + scale X, dense where its mass is; it falls to 0 at the ends of its support. */
         private static Picture.Curve curve(
                 String label,
                 Role role,
@@ -297,9 +332,13 @@ public final class DifferentialEntropy extends Calculator {
                 double scale,
                 double left,
                 double right,
-                double tallest) {
-            double from = Math.max(left, shift + scale * law.support().lowest());
-            double to = Math.min(right, shift + scale * law.support().highest());
+                double top) {
+            double centre = shift + scale * law.mean();
+            double tail = TAIL * Math.abs(scale) * law.standardDeviation();
+            double oneEnd = shift + scale * law.support().lowest();
+            double otherEnd = shift + scale * law.support().highest();
+            double from = Math.max(Math.max(left, centre - tail), Math.min(oneEnd, otherEnd));
+            double to = Math.min(Math.min(right, centre + tail), Math.max(oneEnd, otherEnd));
             var xs = new double[POINTS + 2];
             var ys = new double[POINTS + 2];
             for (int i = 0; i < POINTS; i++) {
@@ -308,7 +347,7 @@ public final class DifferentialEntropy extends Calculator {
                 double inside =
                         Math.max(law.support().lowest(), Math.min(law.support().highest(), (x - shift) / scale));
                 xs[i + 1] = x;
-                ys[i + 1] = Math.min(4 * tallest / Math.min(1, scale), law.density(inside) / scale);
+                ys[i + 1] = Math.min(4 * top, law.density(inside) / Math.abs(scale));
             }
             xs[0] = from;
             xs[POINTS + 1] = to;
@@ -350,7 +389,7 @@ public final class DifferentialEntropy extends Calculator {
             }
             for (Rival rival : rivals()) {
                 double shrunk = Entropy.entropyNats(rival.law());
-                rows.add(row(rival.name(), shrunk, shrunk + logScale(), false));
+                rows.add(row(rival.name(), shrunk, settled(shrunk + logScale()), false));
             }
             String equal = byVariance ? VARIANCE : MEAN;
             return new Table(
@@ -384,7 +423,7 @@ public final class DifferentialEntropy extends Calculator {
             String equal = byVariance ? VARIANCE : MEAN;
             // A closed form and the same number stretched differ by rounding
             return own
-                    + (less < 1e-12
+                    + (less < NEAREST
                             ? "No density " + (byVariance ? "" : "above 0 ") + "with this " + equal + " has more."
                             : "The " + first + " with the same " + equal + " has " + Figures.amount(unit.of(less)) + " "
                                     + unit.plural() + " more.");

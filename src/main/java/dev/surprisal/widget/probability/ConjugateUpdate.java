@@ -21,6 +21,7 @@ import dev.surprisal.widget.Role;
 import dev.surprisal.widget.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /** Three more priors that stay in their family: of the faces of a die, of a mean, of the rate of counts. */
@@ -33,10 +34,17 @@ public final class ConjugateUpdate extends Calculator {
     private static final int FEWEST_FACES = 2;
     private static final int MOST_FACES = 6;
     private static final int MOST_DATA = 8;
-    private static final int POINTS = 201;
 
-    /** The counts whose predicted probabilities are listed. */
-    private static final int FORESEEN = 7;
+    /** Places on either side of a peak. */
+    private static final int POINTS = 100;
+
+    /** No curve reaches further from its peak, in widths, than can be seen. */
+    private static final int TAIL = 9;
+
+    /** So many counts have their predicted probabilities listed, or a few more. */
+    private static final int FEWEST_FORESEEN = 6;
+
+    private static final int MOST_FORESEEN = 15;
 
     private static final WordChoice FAMILY = new WordChoice(
             "family",
@@ -259,50 +267,62 @@ public final class ConjugateUpdate extends Calculator {
                 : List.of();
     }
 
+    /**
+     * What is drawn over an axis.
+     *
+     * @param peak where it is highest
+     * @param highest how high it is there, or near 0 where it is infinite at 0
+     * @param width its standard deviation, or what a likelihood has instead
+     */
+    private record Hump(double peak, double highest, double width, DoubleUnaryOperator height) {
+
+        static Hump of(Normal law) {
+            return new Hump(law.mean(), law.density(law.mean()), law.sd(), law::density);
+        }
+
+        static Hump of(Gamma law) {
+            double sd = law.standardDeviation();
+            double peak = Math.max(0, (law.shape() - 1) / law.rate());
+            return new Hump(peak, law.density(law.shape() < 1 ? sd / 20 : peak), sd, law::density);
+        }
+
+        /** Dense around the peak and with the peak itself: a narrow curve on a wide axis would lose it. */
+        Line line(double left, double right, double scale, double most) {
+            double top = Math.max(left, Math.min(right, peak));
+            double from = Math.max(left, top - TAIL * width);
+            double to = Math.min(right, top + TAIL * width);
+            var xs = new double[2 * POINTS + 1];
+            var ys = new double[xs.length];
+            for (int i = 0; i < xs.length; i++) {
+                xs[i] = i < POINTS ? from + (top - from) * i / POINTS : top + (to - top) * (i - POINTS) / POINTS;
+                ys[i] = Math.min(most, scale * height.applyAsDouble(xs[i]));
+            }
+            return Line.of(xs, ys);
+        }
+    }
+
     /** Prior, likelihood and posterior over one axis; a likelihood is no density and is drawn as high as the posterior. */
     private static Picture curves(
             Continuous prior,
             Continuous posterior,
+            Hump before,
+            Hump after,
+            Optional<Hump> likelihood,
             double left,
             double right,
-            boolean seen,
-            DoubleUnaryOperator logLikelihood,
             String across) {
-        double top = 0;
-        double peak = Double.NEGATIVE_INFINITY;
-        double height = 0;
-        for (int i = 0; i < POINTS; i++) {
-            double x = left + (right - left) * i / (POINTS - 1);
-            height = Math.max(height, posterior.density(x));
-            top = Math.max(top, prior.density(x));
-            peak = Math.max(peak, logLikelihood.applyAsDouble(x));
-        }
-        double tallest = height;
-        double highest = peak;
+        double tallest = after.highest();
         // A prior that is infinite at 0 leaves the picture
-        double end = Math.max(tallest, Math.min(top, 4 * tallest));
+        double end = Math.max(tallest, Math.min(before.highest(), 4 * tallest));
         var curves = new ArrayList<Picture.Curve>();
-        curves.add(new Picture.Curve(
-                "prior",
-                Role.PRIOR,
+        curves.add(new Picture.Curve("prior", Role.PRIOR, Picture.Stroke.MAIN, before.line(left, right, 1, 2 * end)));
+        likelihood.ifPresent(hump -> curves.add(new Picture.Curve(
+                "likelihood",
+                Role.LIKELIHOOD,
                 Picture.Stroke.MAIN,
-                Line.of(left, right, POINTS, x -> Math.min(2 * end, prior.density(x)))));
-        if (seen) {
-            curves.add(new Picture.Curve(
-                    "likelihood",
-                    Role.LIKELIHOOD,
-                    Picture.Stroke.MAIN,
-                    Line.of(
-                            left,
-                            right,
-                            POINTS,
-                            x -> tallest * Elementary.exp(logLikelihood.applyAsDouble(x) - highest))));
-        }
+                hump.line(left, right, tallest / hump.highest(), 2 * end))));
         curves.add(new Picture.Curve(
-                "posterior",
-                Role.POSTERIOR,
-                Picture.Stroke.MAIN,
-                Line.of(left, right, POINTS, x -> Math.min(2 * end, posterior.density(x)))));
+                "posterior", Role.POSTERIOR, Picture.Stroke.MAIN, after.line(left, right, 1, 2 * end)));
         return new Picture.Graph(
                 new Picture.Axes(left, right, 0, 1.08 * end),
                 across,
@@ -443,6 +463,10 @@ public final class ConjugateUpdate extends Calculator {
             return new Normal(state.number(0), state.number(1));
         }
 
+        private Optional<Hump> likelihood(double average, double width) {
+            return data.length == 0 ? Optional.empty() : Optional.of(Hump.of(new Normal(average, width)));
+        }
+
         Outcome result() {
             double weight = Conjugate.weightOfPrior(prior, sd, data.length);
             Normal next = Conjugate.predictive(posterior, sd);
@@ -450,11 +474,10 @@ public final class ConjugateUpdate extends Calculator {
             double width = data.length == 0 ? prior.sd() : sd / Math.sqrt(data.length);
             double left = Math.min(prior.mean() - 3.5 * prior.sd(), average - 3.5 * width);
             double right = Math.max(prior.mean() + 3.5 * prior.sd(), average + 3.5 * width);
-            double n = data.length;
             var rows = new ArrayList<Table.Row>();
             rows.add(row("prior", prior.mean(), prior.sd(), 1 / prior.sd() / prior.sd()));
             if (data.length > 0) {
-                rows.add(row("data", average, width, n / sd / sd));
+                rows.add(row("data", average, width, data.length / sd / sd));
             }
             return new Outcome.Result(
                     List.of(
@@ -473,10 +496,11 @@ public final class ConjugateUpdate extends Calculator {
                     curves(
                             prior,
                             posterior,
+                            Hump.of(prior),
+                            Hump.of(posterior),
+                            likelihood(average, width),
                             left,
                             right,
-                            data.length > 0,
-                            m -> -0.5 * n * ((m - average) / sd) * ((m - average) / sd),
                             "mean"),
                     new Table(
                             "Precisions add up",
@@ -519,14 +543,26 @@ public final class ConjugateUpdate extends Calculator {
             return new Gamma(state.number(0), state.number(1));
         }
 
+        /** Of the rate, the likelihood of N counts is as high as Gamma(1 + their sum, N) but for a factor. */
+        private Optional<Hump> likelihood() {
+            return counts.length == 0
+                    ? Optional.empty()
+                    : Optional.of(Hump.of(new Gamma(1 + Sum.of(counts), counts.length)));
+        }
+
         Outcome result() {
-            double total = Sum.of(counts);
-            double n = counts.length;
             double weight = prior.rate() / posterior.rate();
             double right = Math.max(
                     prior.mean() + 3 * prior.standardDeviation(), posterior.mean() + 4 * posterior.standardDeviation());
+            if (counts.length > 0) {
+                double total = Sum.of(counts);
+                right = Math.max(right, (total + 3 * Math.sqrt(total + 1)) / counts.length);
+            }
             var rows = new ArrayList<Table.Row>();
-            for (int count = 0; count < FORESEEN; count++) {
+            double spread = Math.sqrt(posterior.mean() + posterior.variance());
+            int from = (int) Math.max(0, posterior.mean() - 3 * spread);
+            int to = Math.max(from + FEWEST_FORESEEN, (int) Math.ceil(posterior.mean() + 3 * spread));
+            for (int count = from; count <= to; count += 1 + (to - from) / MOST_FORESEEN) {
                 rows.add(row(
                         Integer.toString(count),
                         Elementary.exp(Conjugate.logPredictiveNats(prior, count)),
@@ -546,26 +582,14 @@ public final class ConjugateUpdate extends Calculator {
                             new Readout("*a* + ∑*n*", "posterior shape", posterior.shape(), "", Role.POSTERIOR),
                             new Readout("*r* + *N*", "posterior rate", posterior.rate(), "", Role.POSTERIOR),
                             weight(weight),
-                            new Readout(
-                                    "sd(*n*)",
-                                    "standard deviation of the next count",
-                                    Math.sqrt(posterior.mean() + posterior.variance()),
-                                    "",
-                                    Role.PLAIN),
+                            new Readout("sd(*n*)", "standard deviation of the next count", spread, "", Role.PLAIN),
                             new Readout(
                                     "ln *p*(*D*)",
                                     "log-evidence of this order",
                                     Conjugate.logEvidenceNats(prior, counts),
                                     "nats",
                                     Role.PLAIN)),
-                    curves(
-                            prior,
-                            posterior,
-                            right / 400,
-                            right,
-                            counts.length > 0,
-                            rate -> total * Elementary.log(rate) - n * rate,
-                            "rate"),
+                    curves(prior, posterior, Hump.of(prior), Hump.of(posterior), likelihood(), 0, right, "rate"),
                     new Table(
                             "The next count",
                             List.of(
@@ -577,7 +601,8 @@ public final class ConjugateUpdate extends Calculator {
                     counts.length == 0
                             ? "Without counts the posterior is the prior."
                             : counts.length + (counts.length == 1 ? " count of " : " counts, together ")
-                                    + Figures.ratio(total) + ", make Gamma(" + Figures.ratio(prior.shape()) + ", "
+                                    + Figures.ratio(Sum.of(counts)) + ", make Gamma(" + Figures.ratio(prior.shape())
+                                    + ", "
                                     + Figures.ratio(prior.rate()) + ") to Gamma(" + Figures.ratio(posterior.shape())
                                     + ", " + Figures.ratio(posterior.rate()) + ") with the mean "
                                     + Figures.amount(posterior.mean()) + ".",

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.surprisal.widget.Calculator.State;
 import dev.surprisal.widget.Change;
 import dev.surprisal.widget.Edit;
+import dev.surprisal.widget.Picture;
 import dev.surprisal.widget.Play;
 import dev.surprisal.widget.SeededPlay;
 import dev.surprisal.widget.Shown;
@@ -42,7 +43,8 @@ class DifferentialEntropyTest {
         assertThat(Shown.readout(widget, nats("gamma", 1, 2, 2), ENTROPY)).isCloseTo(0.884068484342, within(5.1e-13));
         assertThat(Shown.readout(widget, nats("exponential", 1, 1), ENTROPY)).isEqualTo(1);
         // a Beta(1, 1) is a box of length 1
-        assertThat(Shown.readout(widget, nats("beta", 1, 1, 1), ENTROPY)).isCloseTo(0, within(1e-14));
+        assertThat(Shown.readout(widget, nats("beta", 1, 1, 1), ENTROPY)).isZero();
+        assertThat(Shown.result(widget, nats("beta", 1, 1, 1)).notes()).noneMatch(note -> note.contains("negative"));
     }
 
     @Test
@@ -81,7 +83,7 @@ class DifferentialEntropyTest {
     void stretchingAddsTheLogarithm() {
         State state = state("uniform", "bits", "variance", 4, 0, 1);
 
-        assertThat(Shown.readout(widget, state, "h(cX) = h(X) + log₂ c")).isCloseTo(2, within(1e-15));
+        assertThat(Shown.readout(widget, state, "h(cX) = h(X) + log₂ |c|")).isCloseTo(2, within(1e-15));
         assertThat(Shown.readout(widget, nats("normal", 1, 0, 0.1), ENTROPY))
                 .isCloseTo(-0.883646559789, within(5.1e-13)); // 1.41893... - ln 10
         assertThat(Shown.result(widget, nats("normal", 1, 0, 0.1)).notes()).anyMatch(note -> note.contains("negative"));
@@ -97,10 +99,45 @@ class DifferentialEntropyTest {
                 .isEqualTo(state("normal", "nats", "mean", 1, 0, 1));
     }
 
+    @Test
+    void aNegativeFactorStretchesAsItsSizeDoes() {
+        State turned = Shown.after(widget, nats("uniform", 1, 0, 1), new Change.Typed("c", "-2"));
+        var graph = (Picture.Graph) Shown.result(widget, turned).picture();
+
+        assertThat(Shown.readout(widget, turned, "h(cX) = h(X) + ln |c|")).isCloseTo(0.693147180560, within(5.1e-13));
+        assertThat(graph.curves().get(1).line().x(0)).isEqualTo(-2);
+        assertThat(graph.curves().get(1).line().highest()).isEqualTo(0.5);
+        // The slider does not stop at 0
+        assertThat(Shown.after(widget, nats("uniform", 0.1, 0, 1), new Change.Slid("c", 0)))
+                .isEqualTo(nats("uniform", -0.1, 0, 1));
+    }
+
+    /** A normal of variance 1/12 has the peak √(12/(2π)), and nearly all of its mass within 4/√12 of ½. */
+    @Test
+    void theDensityThatItIsComparedWithIsWhollyInThePicture() {
+        var graph =
+                (Picture.Graph) Shown.result(widget, nats("uniform", 1, 0, 1)).picture();
+
+        assertThat(graph.curves().getLast().label()).isEqualTo("normal");
+        assertThat(graph.curves().getLast().line().highest()).isCloseTo(1.38197659789, within(1e-9));
+        assertThat(graph.axes().top()).isGreaterThan(1.38197659789);
+        assertThat(graph.axes().left()).isLessThan(-0.654);
+        assertThat(graph.axes().right()).isGreaterThan(1.654);
+    }
+
+    /** A hundred times as narrow as the stretched one beside it. */
+    @Test
+    void aNarrowDensityKeepsItsPeakOnAWideAxis() {
+        var graph =
+                (Picture.Graph) Shown.result(widget, nats("normal", 100, 0, 1)).picture();
+
+        assertThat(graph.curves().getFirst().line().highest()).isCloseTo(0.398942280401, within(1e-9));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "sigma, 0, Must be greater than 0.",
-        "c, -1, Must be greater than 0.",
+        "c, 0, 'Enter a number between −100 and 100, at least 0.01 away from 0; a negative one turns the density round.'",
         "mu, 1e9, 'Enter a number between −1000 and 1000.'"
     })
     void badInputIsRefusedWithTheReason(String control, String text, String message) {

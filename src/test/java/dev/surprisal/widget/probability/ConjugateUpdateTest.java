@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.surprisal.widget.Calculator.State;
 import dev.surprisal.widget.Change;
 import dev.surprisal.widget.Edit;
+import dev.surprisal.widget.Picture;
 import dev.surprisal.widget.Play;
 import dev.surprisal.widget.SeededPlay;
 import dev.surprisal.widget.Shown;
+import dev.surprisal.widget.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +78,53 @@ class ConjugateUpdateTest {
         assertThat(more).isEqualTo(State.of("dirichlet", 1, 1, 1, 1, 5, 2, 0, 0));
         assertThat(Shown.after(widget, more, new Change.Pressed("remove"))).isEqualTo(DIE);
         assertThat(Shown.after(widget, RATE, new Change.Pressed("remove"))).isEqualTo(State.of("gamma", 2, 1, 3));
+    }
+
+    /** The posterior precision is 1/25 + 8/0.01, and the peak √(800.04 / (2π)). */
+    @Test
+    void aNarrowPosteriorKeepsItsPeakOnTheAxisOfAWidePrior() {
+        Picture.Graph graph = graph("1~normal~0_5_0.1_2.5_2.5_2.5_2.5_2.5_2.6_2.6_2.6");
+
+        assertThat(graph.curves().getLast().line().highest()).isCloseTo(11.2840737622, within(1e-9));
+        assertThat(graph.axes().top()).isGreaterThan(11.2840737622);
+        // The likelihood is drawn as high as the posterior
+        assertThat(graph.curves().get(1).line().highest()).isCloseTo(11.2840737622, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1~normal~0_10000_0.01_1",
+                "1~normal~0_10000_0.01_1_999",
+                "1~normal~-1000_0.01_10000_1000",
+                "1~gamma~10000_0.01_0_0_0_0_0_0_0_0",
+                "1~gamma~10000_0.01_5000",
+                "1~gamma~0.01_10000_5000",
+                "1~gamma~0.01_0.01_0",
+                "1~gamma~1_1_0"
+            })
+    void theEndsOfTheRangesAreDrawnToo(String text) {
+        Picture.Graph graph = graph(text);
+
+        assertThat(graph.axes().top()).isPositive().isFinite();
+        assertThat(graph.curves()).allMatch(curve -> curve.line().highest() > 0);
+        assertThat(Play.numbers("conjugate-update", text)).doesNotContain(Double.NaN);
+    }
+
+    private Picture.Graph graph(String text) {
+        return (Picture.Graph) Shown.result(widget, widget.decode(text)).picture();
+    }
+
+    @Test
+    void theCountsThatAreForeseenSurroundTheMean() {
+        Table table =
+                Shown.result(widget, State.of("gamma", 2, 1, 100, 120, 110)).table();
+
+        assertThat(table.rows()).hasSizeBetween(7, 31);
+        assertThat(((Table.Cell.Words) table.rows().getFirst().cells().getFirst()).text())
+                .isNotEqualTo("0");
+        assertThat(table.rows())
+                .anyMatch(row -> ((Table.Cell.Amount) row.cells().getLast()).value() > 0.02);
     }
 
     @ParameterizedTest
