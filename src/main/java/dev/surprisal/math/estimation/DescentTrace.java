@@ -7,6 +7,8 @@ import java.util.List;
 /** Where a descent went: the parameters and the objective at the start and after each step. */
 public final class DescentTrace {
 
+    private static final double ROUNDING = 1e-12;
+
     private final List<double[]> parameters;
     private final List<Double> values;
     private final Outcome outcome;
@@ -35,6 +37,16 @@ public final class DescentTrace {
     /** The parameters at the end, as a new array; {@link #outcome()} tells what they are worth. */
     public double[] last() {
         return parameters(steps());
+    }
+
+    /** How many of the steps led upwards, by more than rounding. */
+    public int rises() {
+        int rises = 0;
+        for (int step = 1; step <= steps(); step++) {
+            double before = value(step - 1);
+            rises += value(step) - before > ROUNDING * Math.abs(before) ? 1 : 0;
+        }
+        return rises;
     }
 
     /** How the descent ended. */

@@ -136,6 +136,10 @@ public final class BatchNoise extends SeededCalculator {
         }
 
         private double batch(Generator generator) {
+            if (isEverything()) {
+                // Added up in another order it would differ by rounding
+                return full;
+            }
             var left = gradients.clone();
             double sum = 0;
             for (int k = 0; k < size; k++) {
@@ -147,6 +151,10 @@ public final class BatchNoise extends SeededCalculator {
                 }
             }
             return sum / size;
+        }
+
+        private boolean isEverything() {
+            return distinct && size == gradients.length;
         }
 
         double error(int batch, boolean without) {
@@ -241,7 +249,7 @@ public final class BatchNoise extends SeededCalculator {
         private List<String> notes() {
             var notes = new ArrayList<String>();
             double error = error(size, distinct);
-            if (error == 0) {
+            if (isEverything()) {
                 notes.add("A batch of all six, each once, is the whole data set: there is no noise left.");
             } else if (Math.abs(full) < error) {
                 notes.add("Here the noise is larger than the gradient itself: many a batch points the wrong way, and a"

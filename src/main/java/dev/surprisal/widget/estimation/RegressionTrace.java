@@ -38,6 +38,9 @@ final class RegressionTrace {
     /** Nothing further away is drawn. */
     static final double FURTHEST = 10_000;
 
+    /** Where the slopes of the loss are smaller than this the descent has arrived. */
+    private static final double FLAT = 1e-6;
+
     private final RegressionData data;
     private final Objective objective;
     private final DescentTrace trace;
@@ -107,6 +110,34 @@ final class RegressionTrace {
 
     private String unit() {
         return data.output().unit;
+    }
+
+    /** What is said of steps that lead upwards; against the slope a step that is small enough leads down. */
+    static Optional<String> tooLarge(DescentTrace trace) {
+        int rises = trace.rises();
+        boolean stopped = switch (trace.outcome()) {
+            case DIVERGED -> true;
+            case CONVERGED, STALLED, OUT_OF_ITERATIONS -> false;
+        };
+        if (rises == 0) {
+            return stopped
+                    ? Optional.of("The steps are too large: the next one has a loss beyond all numbers. The descent was"
+                            + " stopped.")
+                    : Optional.empty();
+        }
+        return Optional.of("The steps are too large: " + rises + " of " + counted(trace.steps())
+                + " led upwards, across the valley and higher up on the other side."
+                + (stopped ? " The descent was stopped." : ""));
+    }
+
+    private boolean isFlat() {
+        for (double slope : objective.gradient(trace.last())) {
+            // Written so that NaN is not flat
+            if (!(Math.abs(slope) < FLAT)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static String counted(int steps) {
@@ -230,12 +261,19 @@ final class RegressionTrace {
 
     private List<String> notes() {
         var notes = new ArrayList<String>();
+        boolean worse = loss() > trace.value(0);
+        // Absolute errors let steps of any size hop to and fro in the end
+        if (worse || data.output() != RegressionData.Output.ROUGH) {
+            tooLarge(trace).ifPresent(notes::add);
+        }
         switch (trace.outcome()) {
-            case DIVERGED ->
-                notes.add("The steps are too large: each one jumps across the valley and lands higher on the other"
-                        + " side. The descent was stopped.");
-            case CONVERGED -> notes.add("No further step changes anything: the descent has arrived.");
-            case STALLED, OUT_OF_ITERATIONS -> {}
+            case CONVERGED ->
+                notes.add(
+                        isFlat()
+                                ? "No further step changes anything: the descent has arrived."
+                                : "The descent has run so far away that its steps are lost in the rounding. It has not"
+                                        + " arrived.");
+            case DIVERGED, STALLED, OUT_OF_ITERATIONS -> {}
         }
         if (best.isEmpty()) {
             notes.add(

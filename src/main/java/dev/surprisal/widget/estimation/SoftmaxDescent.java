@@ -9,6 +9,7 @@ import dev.surprisal.widget.Calculator;
 import dev.surprisal.widget.Controls.Action;
 import dev.surprisal.widget.Figure;
 import dev.surprisal.widget.Figures;
+import dev.surprisal.widget.Latest;
 import dev.surprisal.widget.Line;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Picture;
@@ -53,7 +54,9 @@ public final class SoftmaxDescent extends Calculator {
             preset("start", "From zero", 0.3, 0, 0),
             preset("hundred", "After a hundred steps", 0.3, 100, 0),
             preset("shifted", "All classes shifted alike", 0.3, 100, 5),
-            preset("jumping", "Steps that are too large", 4, 30, 0));
+            preset("jumping", "Steps that are too large", 5, 30, 0));
+
+    private final Latest<State, DescentTrace> traces = new Latest<>();
 
     public SoftmaxDescent() {
         super("softmax-descent", "Softmax regression", List.of(), PRESETS);
@@ -109,8 +112,8 @@ public final class SoftmaxDescent extends Calculator {
         };
     }
 
-    private static State further(State state, int more) {
-        return steps(state) < MOST_STEPS && isOpen(trace(state))
+    private State further(State state, int more) {
+        return steps(state) < MOST_STEPS && isOpen(latest(state))
                 ? state.with(STEPS, Math.min(MOST_STEPS, steps(state) + more))
                 : state;
     }
@@ -133,9 +136,13 @@ public final class SoftmaxDescent extends Calculator {
         return GradientDescent.descend(LOSS, start, state.number(RATE), steps(state));
     }
 
+    private DescentTrace latest(State state) {
+        return traces.of(state, SoftmaxDescent::trace);
+    }
+
     @Override
     public List<Quantity> quantities(State state) {
-        DescentTrace trace = trace(state);
+        DescentTrace trace = latest(state);
         var quantities = new ArrayList<>(super.quantities(state));
         quantities.add(Quantity.number("loss", trace.value(trace.steps())));
         return quantities;
@@ -143,7 +150,7 @@ public final class SoftmaxDescent extends Calculator {
 
     @Override
     public Outcome result(State state) {
-        return new Fit(trace(state)).result();
+        return new Fit(latest(state)).result();
     }
 
     /** Where a descent has come to. */
@@ -242,17 +249,17 @@ public final class SoftmaxDescent extends Calculator {
         }
 
         private String words() {
-            return "Each point stands at the probability that the model gives its class. After "
-                    + RegressionTrace.counted(trace.steps()) + " the mean NLL has gone from "
-                    + Figures.amount(trace.value(0)) + " to " + Figures.amount(loss())
+            return "Each point stands at the probability that the model gives its class. "
+                    + (trace.steps() == 0
+                            ? "Before the first step the mean NLL is " + Figures.amount(loss())
+                            : "After " + RegressionTrace.counted(trace.steps()) + " the mean NLL has gone from "
+                                    + Figures.amount(trace.value(0)) + " to " + Figures.amount(loss()))
                     + " nats; the least there is, is " + Figures.amount(LOSS.value(BEST)) + ".";
         }
 
         private List<String> notes() {
             var notes = new ArrayList<String>();
-            if (!isOpen(trace) && loss() > trace.value(0)) {
-                notes.add("The steps are too large: the loss rises again and again. The descent was stopped.");
-            }
+            RegressionTrace.tooLarge(trace).ifPresent(notes::add);
             if (trace.parameters(0)[0] != 0) {
                 notes.add("All intercepts and all slopes began at " + Figures.ratio(trace.parameters(0)[0])
                         + " and not at 0. Every loss and every difference between classes is what it was: the data"

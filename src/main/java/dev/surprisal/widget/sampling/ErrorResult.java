@@ -229,6 +229,9 @@ final class ErrorResult {
                     + "A Cauchy variable has neither a mean nor a variance, and more draws bring no rest: now and then"
                     + " one draw is so large that it moves the mean of all.";
         }
+        if (sd == 0) {
+            return mean + "Every draw gives just this, which is the true value: one would have been enough.";
+        }
         return mean + "The true value is " + Figures.amount(truth) + ", so it is off by "
                 + Figures.amount(Math.abs(mean() - truth)) + ", where sd/√*N* = " + Figures.amount(error)
                 + " is typical. Half of that takes "

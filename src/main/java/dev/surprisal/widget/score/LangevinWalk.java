@@ -5,6 +5,7 @@ import dev.surprisal.math.distribution.Mixture;
 import dev.surprisal.math.score.Langevin;
 import dev.surprisal.widget.Figure;
 import dev.surprisal.widget.Figures;
+import dev.surprisal.widget.Latest;
 import dev.surprisal.widget.Line;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Picture;
@@ -44,6 +45,8 @@ public final class LangevinWalk extends SeededCalculator {
             preset("filled", "The same with noise that fills the valley", 4, 0.5, 0.5, 3, 1, 4000, -4, 42),
             preset("single", "A single mode", 0, 1, 0.5, 0, 0.1, 4000, 3, 42),
             preset("coarse", "Steps that are too large", 1.2, 0.5, 0.5, 0, 0.8, 4000, -1, 42));
+
+    private final Latest<State, Walk> walks = new Latest<>();
 
     public LangevinWalk() {
         super("langevin", "A walk along the score", List.of(), PRESETS);
@@ -91,9 +94,13 @@ public final class LangevinWalk extends SeededCalculator {
                 new double[] {blurred, blurred});
     }
 
+    private Walk walk(State state) {
+        return walks.of(state, one -> new Walk(one, generator(one)));
+    }
+
     @Override
     public List<Quantity> quantities(State state) {
-        var walk = new Walk(state, generator(state));
+        var walk = walk(state);
         var quantities = new ArrayList<>(super.quantities(state));
         quantities.add(Quantity.number("crossings", walk.crossings));
         quantities.add(Quantity.number("right", walk.shareRight()));
@@ -102,13 +109,14 @@ public final class LangevinWalk extends SeededCalculator {
 
     @Override
     public Outcome result(State state) {
-        return new Walk(state, generator(state)).result();
+        return walk(state).result();
     }
 
     /** The numbers of one state. */
     private static final class Walk {
         private final Mixture density;
         private final double apart;
+        private final boolean hasTwoModes;
         private final double eta;
 
         /** The places it has been to, the start among them; fewer than asked for when it ran away. */
@@ -120,6 +128,10 @@ public final class LangevinWalk extends SeededCalculator {
         Walk(State state, Generator generator) {
             density = density(state);
             apart = state.number(APART);
+            // Two normals of one width have a single top where they stand no further apart than two widths
+            hasTwoModes = apart > density.component(0).standardDeviation()
+                    && state.number(SHARE) > 0
+                    && state.number(SHARE) < 1;
             eta = state.number(STEP);
             int steps = (int) state.number(STEPS);
             places = Langevin.walk(density, eta, state.number(START), steps, generator);
@@ -163,7 +175,8 @@ public final class LangevinWalk extends SeededCalculator {
                     table(),
                     words(),
                     notes(),
-                    "Time to the right " + Figures.amount(shareRight()) + ", crossings " + crossings + ".",
+                    "Time to the right " + Figures.amount(shareRight())
+                            + (hasTwoModes ? ", crossings " + crossings + "." : "."),
                     List.of(new Figure("walk", path())),
                     true);
         }
@@ -219,8 +232,10 @@ public final class LangevinWalk extends SeededCalculator {
                     List.of(new Mark(Mark.Shape.START, Role.PRIOR, 0, places[0])),
                     List.of(),
                     "The walk over its steps, from " + Figures.ratio(places[0]) + " to "
-                            + Figures.ratio(places[places.length - 1]) + ", with " + crossings
-                            + (crossings == 1 ? " crossing." : " crossings."));
+                            + Figures.ratio(places[places.length - 1])
+                            + (hasTwoModes
+                                    ? ", with " + crossings + (crossings == 1 ? " crossing." : " crossings.")
+                                    : "."));
         }
 
         private Table table() {
@@ -261,8 +276,11 @@ public final class LangevinWalk extends SeededCalculator {
         private String words() {
             return "In " + (places.length - 1) + " steps the walk spent " + Figures.ratio(shareRight())
                     + " of its time to the right of 0, where the density has " + Figures.ratio(expectedRight())
-                    + " of its mass, and went from one mode’s side to the other’s "
-                    + (crossings == 1 ? "once." : crossings + " times.");
+                    + " of its mass"
+                    + (hasTwoModes
+                            ? ", and went from one mode’s side to the other’s "
+                                    + (crossings == 1 ? "once." : crossings + " times.")
+                            : ". The density has a single top, so there is nothing to cross.");
         }
 
         private List<String> notes() {
@@ -277,7 +295,7 @@ public final class LangevinWalk extends SeededCalculator {
                         "The step is large beside the width of the modes: the walk jumps past its aim, and what it draws"
                                 + " from is wider than the density.");
             }
-            if (apart > 0 && crossings == 0 && expectedRight() > 0.01 && expectedRight() < 0.99) {
+            if (hasTwoModes && crossings == 0 && expectedRight() > 0.01 && expectedRight() < 0.99) {
                 notes.add(
                         "It has never crossed. Whoever looks at these draws alone would not guess that there is another"
                                 + " mode.");

@@ -68,7 +68,7 @@ public final class ScoreDescent extends Calculator {
                         List.of(
                                 new Input("a", "*a* at the start", SLOPE, -1, 3, 0.05),
                                 new Input("rate", "learning rate *η*", Range.positive(0.0001, 10), 0.01, 1, 0.01),
-                                new Input("steps", "steps", Range.count(0, MOST_STEPS), 0, 60, 1))));
+                                new Input("steps", "steps", Range.count(0, MOST_STEPS), 0, MOST_STEPS, 1))));
     }
 
     @Override

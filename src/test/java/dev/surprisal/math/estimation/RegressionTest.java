@@ -78,6 +78,27 @@ class RegressionTest {
         assertThat(stable.parameters(0)).containsExactly(0, 0);
     }
 
+    /** With the rate 1.5 a step on x² leads from x to -2x, with 0.25 to x/2. */
+    @Test
+    void stepsUpwardsAreCounted() {
+        var square = new Objective() {
+            @Override
+            public double value(double[] parameters) {
+                return parameters[0] * parameters[0];
+            }
+
+            @Override
+            public double[] gradient(double[] parameters) {
+                return new double[] {2 * parameters[0]};
+            }
+        };
+
+        assertThat(GradientDescent.descend(square, new double[] {1}, 1.5, 3).rises())
+                .isEqualTo(3);
+        assertThat(GradientDescent.descend(square, new double[] {1}, 0.25, 3).rises())
+                .isZero();
+    }
+
     @Test
     void logisticFit() {
         RegressionFit.Found fit = LogisticRegression.fit(LABELLED_X, LABELS).found();

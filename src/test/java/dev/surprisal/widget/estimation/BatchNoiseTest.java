@@ -54,7 +54,7 @@ class BatchNoiseTest {
     @Test
     void allSixHaveNoNoise() {
         assertThat(Shown.readout(widget, state("slope", "without", 6), "their sd"))
-                .isCloseTo(0, within(1e-12));
+                .isZero();
         assertThat(Shown.result(widget, state("slope", "without", 6)).notes())
                 .anyMatch(note -> note.contains("no noise"));
     }

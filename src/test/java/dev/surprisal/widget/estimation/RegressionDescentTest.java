@@ -198,6 +198,23 @@ class RegressionDescentTest {
         }
     }
 
+    /** By another implementation: from 4 to 28.33244 in fifty steps of 0.05, 27 of which lead upwards. */
+    @Test
+    void whatRunsAwayHasNotArrived() {
+        State climbing = State.of("counts", 0, 0, 0.05, 50);
+        State gone = State.of("counts", 0, 0, 1, 50);
+
+        assertThat(Shown.readout(widget, climbing, "L")).isCloseTo(28.3324418194, within(1e-8));
+        assertThat(Shown.result(widget, climbing).notes())
+                .anyMatch(note -> note.startsWith("The steps are too large: 27 of 50 steps"));
+        assertThat(Shown.readout(widget, gone, "L")).isGreaterThan(1e20);
+        assertThat(Shown.result(widget, gone).notes())
+                .anyMatch(note -> note.contains("too large"))
+                .noneMatch(note -> note.contains("the descent has arrived"));
+        assertThat(Shown.result(widget, State.of("counts", 0, 0, 0.02, 50)).notes())
+                .noneMatch(note -> note.contains("too large"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "rate, 0, Must be greater than 0.",

@@ -67,6 +67,18 @@ class SoftmaxDescentTest {
                 .isEqualTo(state(0.3, 0, 0));
     }
 
+    /** By another implementation: 0.5720 at 0.3 and 0.6153 at 5, where 16 of the 30 steps lead upwards. */
+    @Test
+    void stepsThatAreTooLargeAreToldOf() {
+        assertThat(Shown.readout(widget, state(5, 30, 0), "L")).isCloseTo(0.615283859762, within(1e-9));
+        assertThat(Shown.readout(widget, state(0.3, 30, 0), "L")).isCloseTo(0.572037777404, within(5.1e-13));
+        assertThat(Shown.result(widget, state(5, 30, 0)).notes())
+                .anyMatch(note -> note.startsWith("The steps are too large: 16 of 30 steps"));
+        assertThat(Shown.result(widget, state(3, 30, 0)).notes()).isEmpty();
+        assertThat(Shown.result(widget, state(100, 1000, 0)).notes()).anyMatch(note -> note.contains("too large"));
+        assertThat(Shown.result(widget, state(0.3, 0, 0)).words()).contains("Before the first step");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "rate, 0, Must be greater than 0.",

@@ -120,6 +120,17 @@ class MonteCarloErrorTest {
                 .isEqualTo(State.of("nll", 77, 5, 0.5, 0.7));
     }
 
+    /** Heads and tails cost ln 2 alike: there is nothing to be off by. */
+    @Test
+    void withEqualChancesOneDrawIsEnough() {
+        State fair = State.of("nll", 400, 42, 0.5, 0.5);
+
+        assertThat(Shown.readout(widget, fair, "Î")).isEqualTo(Shown.readout(widget, fair, "E[f]"));
+        assertThat(Shown.result(widget, fair).words())
+                .contains("0.69315. Every draw gives just this")
+                .doesNotContain("takes");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "draws, 9, Enter a whole number from 10 to 1000000.",

@@ -74,6 +74,15 @@ class LangevinWalkTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"0, 0.5, 0", "4, 1, 0", "4, 0, 0", "1.2, 0.5, 2"})
+    void whereThereIsOneModeNobodyCrosses(double apart, double share, double noise) {
+        assertThat(Shown.result(widget, state(apart, 0.5, share, noise, 0.1, 500, 0, 42))
+                        .words())
+                .contains("single top")
+                .doesNotContain("times");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "eta, 0, Must be greater than 0.",
         "eta, 3, Must lie between 0.001 and 2 here.",
