@@ -385,7 +385,7 @@ public sealed interface Picture {
      *
      * @param words what is to be seen, with its numbers
      */
-    record Steps(String caption, String across, String upwards, List<Integer> steps, List<Track> tracks, String words)
+    record Steps(String caption, String across, String upwards, List<Double> steps, List<Track> tracks, String words)
             implements Picture {
         public Steps {
             steps = List.copyOf(steps);

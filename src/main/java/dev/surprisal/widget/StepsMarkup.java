@@ -35,8 +35,9 @@ final class StepsMarkup {
         }
         out.raw("</tr></thead><tbody>");
         for (int row = 0; row < steps.steps().size(); row++) {
-            String number = Integer.toString(steps.steps().get(row));
-            out.raw("<tr><th scope=\"row\" data-value=\"" + number + "\">" + number + "</th>");
+            double step = steps.steps().get(row);
+            out.raw("<tr><th scope=\"row\" data-value=\"" + Figures.field(step) + "\">" + Figures.place(step)
+                    + "</th>");
             for (Picture.Track track : steps.tracks()) {
                 // One that has ended earlier has no more values
                 boolean there = row < track.values().size();

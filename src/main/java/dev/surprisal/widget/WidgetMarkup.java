@@ -400,7 +400,7 @@ public final class WidgetMarkup {
                     .raw("</span> <span class=\"readout-label\">")
                     .label(readout.label())
                     .raw("</span></dt><dd><span class=\"readout-figure\">")
-                    .text(Figures.amount(readout.value()))
+                    .text(readout.whole() ? Figures.place(readout.value()) : Figures.amount(readout.value()))
                     .raw("</span> ")
                     .label(readout.remark())
                     .raw(" <button type=\"button\" class=\"widget-copy\"")

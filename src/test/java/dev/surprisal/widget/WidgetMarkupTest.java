@@ -10,6 +10,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class WidgetMarkupTest {
 
@@ -33,6 +35,36 @@ class WidgetMarkupTest {
         assertThat(page.select("[data-part=words]").text()).contains("0.08718 nats");
         assertThat(page.select("tbody tr")).hasSize(2);
         assertThat(page.select("noscript").html()).contains("JavaScript");
+    }
+
+    @Test
+    void aCountIsWrittenWithoutDecimalPlaces() {
+        String markup = element("block-code", Opening.at(Catalogue.start("block-code")), "");
+
+        assertThat(Jsoup.parseBodyFragment(markup)
+                        .select(".readout:contains(code words) .readout-figure")
+                        .text())
+                .matches("[1-9][0-9]*");
+    }
+
+    @Test
+    void axesOfNoLengthAreRefused() {
+        var html = new Html();
+
+        assertThatThrownBy(() -> new Plot(html, new Picture.Axes(0, 1, 0, 0), 0, 10))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("must have a length");
+        assertThatThrownBy(() -> new Plot(html, new Picture.Axes(0, Double.NaN, 0, 1), 0, 10))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** What cannot be drawn throws. */
+    @ParameterizedTest
+    @MethodSource("dev.surprisal.widget.Catalogue#widgets")
+    void whateverIsPlayedCanBeDrawn(Widget<?> widget) {
+        for (String state : SeededPlay.statesOf(widget, 5, 8)) {
+            assertThat(element(widget.kind(), Opening.at(state), "")).as(state).contains("data-part");
+        }
     }
 
     @Test

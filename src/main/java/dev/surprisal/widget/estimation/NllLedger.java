@@ -206,6 +206,9 @@ public final class NllLedger extends Calculator {
 
     /** The numbers of one state. */
     private static final class Ledger {
+        /** The curve of −ln p leaves the picture here, in nats. */
+        private static final double TOP = 5;
+
         private final String law;
         private final Univariate model;
         private final double[] seen;
@@ -329,14 +332,13 @@ public final class NllLedger extends Calculator {
 
         /** The loss of every probability that the truth can be given. */
         private Picture overProbability() {
-            double top = 5;
             var marks = new ArrayList<Picture.Mark>();
             for (int i = 0; i < seen.length; i++) {
                 double given = model.density(outcome(seen[i]));
-                marks.add(new Picture.Mark(Picture.Mark.Shape.BEST, Role.P, given, Math.min(top, nll[i])));
+                marks.add(new Picture.Mark(Picture.Mark.Shape.BEST, Role.P, given, Math.min(TOP, nll[i])));
             }
             return new Picture.Graph(
-                    new Picture.Axes(0, 1, 0, top),
+                    new Picture.Axes(0, 1, 0, TOP),
                     "probability that the model gave to what was seen",
                     List.of(new Picture.Curve(
                             "NLL",
@@ -467,6 +469,13 @@ public final class NllLedger extends Calculator {
             if (sum == Double.POSITIVE_INFINITY) {
                 notes.add("An outcome of probability 0 has happened. Whoever calls the truth impossible pays without"
                         + " limit.");
+            }
+            for (double one : nll) {
+                if (labels() && one > TOP) {
+                    notes.add(
+                            "The mark at the upper edge of the picture belongs higher up: the curve has no upper end.");
+                    break;
+                }
             }
             if (law.equals(COUNTS)) {
                 notes.add("The last part, ln *y*!, depends on the data alone, so training leaves it out.");

@@ -92,7 +92,7 @@ public final class PenalisedLoss extends Calculator {
                 new Section("weights", "The weights", Role.Q, "", weights)));
         // A flat prior has no scale
         if (strength(state) > 0) {
-            String label = squares(state) ? "sd *σ* of a weight" : "scale *b* of a weight";
+            String label = squares(state) ? "sd of a weight" : "scale *b* of a weight";
             Range range = Range.positive(squares(state) ? Math.sqrt(0.5 / STRONGEST) : 1 / STRONGEST, WIDEST);
             var scale = new Input("scale", label, range, 0.1, 10, 0.1);
             sections.add(new Section("prior", "The prior", Role.PRIOR, "the same as the strength", List.of(scale)));
@@ -300,12 +300,12 @@ public final class PenalisedLoss extends Calculator {
                     List.of(
                             new Picture.Curve(
                                     "λθ²",
-                                    Role.PRIOR,
+                                    squares ? Role.POSTERIOR : Role.PLAIN,
                                     squares ? Picture.Stroke.MAIN : Picture.Stroke.THIN,
                                     Line.of(-reach, reach, POINTS, x -> strength * x * x)),
                             new Picture.Curve(
                                     "λ|θ|",
-                                    Role.PLAIN,
+                                    squares ? Role.PLAIN : Role.POSTERIOR,
                                     squares ? Picture.Stroke.THIN : Picture.Stroke.MAIN,
                                     Line.of(
                                             new double[] {-reach, 0, reach},
@@ -389,11 +389,32 @@ public final class PenalisedLoss extends Calculator {
             return sum.value();
         }
 
+        /** By which a step of a tenth on the squares multiplies each weight. */
+        private double factor() {
+            return 1 - 0.2 * lambda;
+        }
+
+        private String whatItDoes() {
+            double factor = factor();
+            if (factor > 0) {
+                return "weight decay.";
+            }
+            if (factor == 0) {
+                return "a single step takes every weight to 0.";
+            }
+            return "the step goes past 0, each weight changes its sign and "
+                    + (factor > -1
+                            ? "shrinks."
+                            : factor == -1
+                                    ? "keeps its size. This strength needs smaller steps."
+                                    : "grows. This strength needs smaller steps.");
+        }
+
         private List<String> notes() {
             return lambda > 0 && squares
                     ? List.of(
                             "A step of learning rate *η* on the penalty multiplies every weight by 1 − 2*ηλ*. With *η* a"
-                                    + " tenth that is " + Figures.ratio(1 - 0.2 * lambda) + ": weight decay.")
+                                    + " tenth that is " + Figures.ratio(factor()) + ": " + whatItDoes())
                     : lambda > 0
                             ? List.of("A step of learning rate *η* on the penalty takes *ηλ* off every weight, large or"
                                     + " small, until it is exactly 0.")

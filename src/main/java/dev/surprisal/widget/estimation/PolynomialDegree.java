@@ -8,6 +8,7 @@ import dev.surprisal.widget.Calculator;
 import dev.surprisal.widget.Controls.Action;
 import dev.surprisal.widget.Figure;
 import dev.surprisal.widget.Figures;
+import dev.surprisal.widget.Latest;
 import dev.surprisal.widget.Line;
 import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Picture;
@@ -46,6 +47,8 @@ public final class PolynomialDegree extends Calculator {
             preset("apt", "Degree three, as the truth", 3, 12, 0.3, 42),
             preset("nine", "Degree nine", 9, 12, 0.3, 42),
             preset("more", "Degree nine and a hundred points", 9, 100, 0.3, 42));
+
+    private final Latest<State, Fits> latest = new Latest<>();
 
     public PolynomialDegree() {
         super("polynomial-degree", "How many bends?", List.of(), PRESETS);
@@ -91,7 +94,7 @@ public final class PolynomialDegree extends Calculator {
 
     @Override
     public List<Quantity> quantities(State state) {
-        var fits = new Fits(state);
+        Fits fits = latest.of(state, Fits::new);
         var quantities = new ArrayList<>(super.quantities(state));
         quantities.add(Quantity.number("train", fits.train[fits.degree]));
         quantities.add(Quantity.number("fresh", fits.fresh[fits.degree]));
@@ -101,7 +104,7 @@ public final class PolynomialDegree extends Calculator {
 
     @Override
     public Outcome result(State state) {
-        return new Fits(state).result();
+        return latest.of(state, Fits::new).result();
     }
 
     /** The fits of all degrees to the points of one state. */
@@ -202,7 +205,7 @@ public final class PolynomialDegree extends Calculator {
                             new Readout("*σ*̂", "sd of the noise as fitted", Math.sqrt(variance[degree]), "", Role.Q),
                             new Readout(
                                     "gap",
-                                    "what fresh points cost more",
+                                    "fresh NLL less the training NLL",
                                     fresh[degree] - train[degree],
                                     "nats",
                                     Role.PLAIN),
@@ -299,8 +302,7 @@ public final class PolynomialDegree extends Calculator {
             return "A polynomial of degree " + degree + " costs " + Figures.amount(train[degree])
                     + " nats for each of the " + x.length + " points that it was fitted to, and "
                     + Figures.amount(fresh[degree]) + " for each of " + FRESH
-                    + " fresh ones. Fresh points cost least at degree " + best() + ", namely "
-                    + Figures.amount(fresh[best()]) + ".";
+                    + " fresh ones.";
         }
 
         private List<String> notes() {

@@ -259,19 +259,19 @@ final class BetweenResult {
     }
 
     private Picture.Steps widths() {
-        var hundredths = new ArrayList<Integer>();
+        var alphas = new ArrayList<Double>();
         var ofForward = new ArrayList<Double>();
         var ofReverse = new ArrayList<Double>();
         for (int i = 0; fromForward.isKnown() && fromReverse.isKnown() && i <= Way.INTERVALS; i++) {
-            hundredths.add((int) Math.floor(100 * Way.alpha(i) + 0.5));
+            alphas.add(Way.alpha(i));
             ofForward.add(fromForward.sd(i));
             ofReverse.add(fromReverse.sd(i));
         }
         return new Picture.Steps(
                 "The standard deviation of q on both ways",
-                "α in hundredths",
+                "α",
                 "σ",
-                hundredths,
+                alphas,
                 List.of(
                         new Picture.Track("coming from forward", Role.FORWARD, ofForward),
                         new Picture.Track("coming from reverse", Role.REVERSE, ofReverse)),

@@ -116,11 +116,11 @@ final class FitResult {
     private Picture.Steps steps(FitWords words) {
         int last = descents.longest();
         int every = 1 + last / MOST_POINTS;
-        var numbers = new ArrayList<Integer>();
+        var numbers = new ArrayList<Double>();
         for (int step = 0; step < last; step += every) {
-            numbers.add(step);
+            numbers.add((double) step);
         }
-        numbers.add(last);
+        numbers.add((double) last);
         return new Picture.Steps(
                 "KL at each step of the descents",
                 "step",
@@ -133,11 +133,13 @@ final class FitResult {
     }
 
     /** Those of a descent that has ended stay. */
-    private List<Double> valuesAt(List<Integer> steps, Descent descent) {
+    private List<Double> valuesAt(List<Double> steps, Descent descent) {
         var values = new ArrayList<Double>();
-        for (int step : steps) {
+        for (double step : steps) {
             values.add(scene.unit()
-                    .of(descent.path().get(Math.min(step, descent.steps())).value()));
+                    .of(descent.path()
+                            .get((int) Math.min(step, descent.steps()))
+                            .value()));
         }
         return values;
     }

@@ -201,12 +201,12 @@ final class SampleResult {
     /** The fit to the first points alone. */
     private Picture.Steps growth() {
         int every = 1 + sample.size() / MOST_POINTS;
-        var counts = new ArrayList<Integer>();
+        var counts = new ArrayList<Double>();
         var sds = new ArrayList<Double>();
         var limits = new ArrayList<Double>();
         for (int count = 2; count < sample.size() + every; count += every) {
             int first = Math.min(count, sample.size());
-            counts.add(first);
+            counts.add((double) first);
             sds.add(sample.sdOfFirst(first));
             limits.add(scene.forwardBest().sd());
         }

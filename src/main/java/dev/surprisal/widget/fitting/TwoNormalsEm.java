@@ -278,10 +278,10 @@ public final class TwoNormalsEm extends Calculator {
         }
 
         private Picture steps() {
-            var numbers = new ArrayList<Integer>();
+            var numbers = new ArrayList<Double>();
             var values = new ArrayList<Double>();
             for (int i = 0; i <= rounds; i++) {
-                numbers.add(i);
+                numbers.add((double) i);
                 values.add(POINTS.length * fit.path().get(i).crossEntropyNats());
             }
             return new Picture.Steps(

@@ -131,7 +131,7 @@ public final class BlockCode extends Calculator {
                                     length * bits[length],
                                     "bits",
                                     Role.Q),
-                            new Readout("2^*n*", "code words", 1 << length, "", Role.PLAIN)),
+                            Readout.count("2ⁿ", "code words", 1 << length, Role.PLAIN)),
                     byLength(),
                     table(),
                     words(),

@@ -88,7 +88,7 @@ public final class EntropyDiscrete extends VectorWidget<EntropyDiscrete.State> {
         return new Outcome.Result(
                 List.of(
                         new Readout("H(*p*)", "entropy", entropy, unit.plural(), Role.P),
-                        new Readout("e^H", "perplexity", perplexity, "equal outcomes", Role.PLAIN)),
+                        new Readout("exp H(*p*)", "perplexity", perplexity, "equal outcomes", Role.PLAIN)),
                 List.of(
                         new Readout(
                                 unit.logarithm() + " " + p.length,

@@ -148,7 +148,11 @@ public final class NormalDensity extends Calculator {
             var readouts = new ArrayList<Readout>();
             readouts.add(new Readout("ln *p*(*x*)", "log-density", logs[0], "", Role.P));
             readouts.add(new Readout(
-                    "e^(−*z*²/2)", "share of the density at the mean", Elementary.exp(-0.5 * z(0) * z(0)), "", Role.P));
+                    "exp(−*z*²/2)",
+                    "share of the density at the mean",
+                    Elementary.exp(-0.5 * z(0) * z(0)),
+                    "",
+                    Role.P));
             readouts.add(new Readout(
                     "P(|Z| ≤ |*z*|)", "probability to lie nearer", Normal.withinSds(Math.abs(z(0))), "", Role.P));
             readouts.add(new Readout("P(X ≤ *x*)", "probability below", first.cdf(x), "", Role.P));

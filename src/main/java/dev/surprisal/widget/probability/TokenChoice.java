@@ -118,7 +118,7 @@ public final class TokenChoice extends Calculator {
                             new Readout("P(“" + TOKENS.get(likeliest) + "”)", "likeliest token", top, "", Role.Q),
                             new Readout("*H*", "entropy of the choice", bits, "bits", Role.Q)),
                     List.of(
-                            new Readout("kept", "tokens that may be drawn", countKept(), "", Role.Q),
+                            Readout.count("kept", "tokens that may be drawn", countKept(), Role.Q),
                             new Readout(
                                     "*H* before",
                                     "entropy of the model",

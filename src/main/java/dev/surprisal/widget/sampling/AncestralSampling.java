@@ -131,6 +131,7 @@ public final class AncestralSampling extends SeededCalculator {
     @Override
     public List<Quantity> quantities(State state) {
         var quantities = new ArrayList<>(super.quantities(state));
+        quantities.add(Quantity.number("inorder", state.words().getFirst().equals("123") ? 1 : 0));
         if (total(state) > 0) {
             var entropies = new ArrayList<Double>();
             for (double entropy : inOrder(state).conditionalEntropiesNats()) {
@@ -213,10 +214,14 @@ public final class AncestralSampling extends SeededCalculator {
             double[] entropies = told.conditionalEntropiesNats();
             for (int i = 0; i < BITS; i++) {
                 readouts.add(new Readout(
-                        "*H*(" + name(order, i) + given(i) + ")", "of that", entropies[i], "nats", Role.PLAIN));
+                        "*H*(" + name(order, i) + given(i) + ")",
+                        "entropy of the " + List.of("first", "second", "third").get(i) + " bit drawn",
+                        entropies[i],
+                        "nats",
+                        Role.PLAIN));
             }
-            readouts.add(new Readout("*D*", "passes in a row to draw a text", BITS, "", Role.Q));
-            readouts.add(new Readout("1", "pass to score a text that is there", 1, "", Role.P));
+            readouts.add(Readout.count("*D*", "passes in a row to draw a text", BITS, Role.Q));
+            readouts.add(Readout.count("", "pass to score a text that is there", 1, Role.P));
             return new Outcome.Result(
                     List.of(
                             new Readout("ln *p*(" + text + ")", "log-probability", logProbability, "nats", Role.P),

@@ -163,7 +163,7 @@ public final class GradientEstimators extends SeededCalculator {
             if (!isExact()) {
                 readouts.add(new Readout(
                         "ratio",
-                        "so many times as many draws does the score function need",
+                        "how many times as many draws the score function needs",
                         scoreVariance / pathwiseVariance,
                         "",
                         Role.PLAIN));

@@ -117,6 +117,13 @@ class NllLedgerTest {
     }
 
     @Test
+    void aMarkAboveThePictureIsToldOf() {
+        assertThat(Shown.result(widget, State.of("bernoulli", 0, 1)).notes())
+                .anyMatch(note -> note.contains("belongs higher up"));
+        assertThat(Shown.result(widget, State.of("bernoulli", 0.5, 1)).notes()).isEmpty();
+    }
+
+    @Test
     void wheneverSomebodyPlaysNoNumberIsMissing() {
         for (String state : SeededPlay.statesOf(widget, 7, 500)) {
             assertThat(Play.numbers("nll-ledger", state)).as(state).doesNotContain(Double.NaN);

@@ -77,6 +77,22 @@ class PenalisedLossTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2, 0.6: weight decay",
+        "5, 0: a single step",
+        "7.5, −0.5: the step goes past 0",
+        "7.5, shrinks",
+        "10, −1: the step goes past 0",
+        "10, keeps its size",
+        "20, grows"
+    })
+    void whatAStepDoesToTheWeightsIsSaid(double lambda, String words) {
+        assertThat(Shown.result(widget, State.of("squares", 1, lambda, 100, 0.5, 1))
+                        .notes())
+                .anyMatch(note -> note.contains(words));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "lambda, -1, 'Enter a strength from 0, which is no penalty, to 1000.'",
         "scale, 0, Must be greater than 0.",
         "n, 0, Enter a whole number from 1 to 1000000.",

@@ -90,6 +90,19 @@ class PolynomialDegreeTest {
                 .isNotEqualTo(Shown.result(widget, state).picture());
     }
 
+    /** Least squares through the twelve points of the picture in exact fractions, then ½ (ln(2πv) + 1). */
+    @ParameterizedTest
+    @CsvSource({"1, 1.27903624061", "3, -0.0822656313026", "9, -0.269012436421"})
+    void theTrainingNllIsThatOfAnExactFit(int degree, double nll) {
+        assertThat(Shown.readout(widget, state(degree, 12, 0.3, 42), "training NLL"))
+                .isCloseTo(nll, within(5e-11));
+    }
+
+    @Test
+    void theWordsLeaveItToTheReaderWhichDegreeCostsLeast() {
+        assertThat(Shown.result(widget, state(9, 12, 0.5, 7)).words()).doesNotContain("degree 3");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "degree, 10, Enter a whole number from 0 to 9.",

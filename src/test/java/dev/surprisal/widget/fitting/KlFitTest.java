@@ -379,7 +379,7 @@ class KlFitTest {
 
         var steps = (Picture.Steps) result(state).figures().getLast().picture();
 
-        assertThat(steps.steps()).startsWith(0, 1).endsWith(state.steps());
+        assertThat(steps.steps()).startsWith(0.0, 1.0).endsWith((double) state.steps());
         assertThat(steps.tracks().get(0).values().getLast()).isCloseTo(0.723553026545188, within(1e-12));
         assertThat(steps.tracks().get(1).values())
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a))

@@ -49,8 +49,8 @@ class EntropyDiscreteTest {
     void perplexityIsTheNumberOfEqualOutcomesWhateverTheUnit() {
         String eight = "0.125 0.125 0.125 0.125 0.125 0.125 0.125 0.125";
 
-        assertThat(Shown.readout(widget, state(Unit.BITS, eight), "e^H")).isCloseTo(8, within(1e-14));
-        assertThat(Shown.readout(widget, state(Unit.NATS, eight), "e^H")).isCloseTo(8, within(1e-14));
+        assertThat(Shown.readout(widget, state(Unit.BITS, eight), "exp H(p)")).isCloseTo(8, within(1e-14));
+        assertThat(Shown.readout(widget, state(Unit.NATS, eight), "exp H(p)")).isCloseTo(8, within(1e-14));
         assertThat(Shown.readout(widget, state(Unit.BITS, eight), "H(p) / log₂ 8"))
                 .isCloseTo(1, within(1e-15));
     }

@@ -11,6 +11,7 @@ import dev.surprisal.widget.Outcome;
 import dev.surprisal.widget.Parameters;
 import dev.surprisal.widget.Picture;
 import dev.surprisal.widget.Play;
+import dev.surprisal.widget.Readout;
 import dev.surprisal.widget.SeededPlay;
 import dev.surprisal.widget.Shown;
 import dev.surprisal.widget.Table;
@@ -119,6 +120,23 @@ class AncestralSamplingTest {
         assertThat(widget.result(machine)).isEqualTo(new AncestralSampling().result(machine));
         assertThat(Shown.result(widget, again).picture())
                 .isNotEqualTo(Shown.result(widget, machine).picture());
+    }
+
+    @Test
+    void theOrderIsToldToTheQuestionsAndCountsAreWhole() {
+        assertThat(inOrder(state("123", "101"))).isEqualTo(1);
+        assertThat(inOrder(state("132", "101"))).isZero();
+        assertThat(Shown.result(widget, machine).readouts())
+                .filteredOn(Readout::whole)
+                .extracting(Readout::value)
+                .containsExactly(3.0, 1.0);
+    }
+
+    private double inOrder(State state) {
+        return widget.quantities(state).stream()
+                .filter(quantity -> quantity.name().equals("inorder"))
+                .mapToDouble(quantity -> quantity.values().getFirst())
+                .sum();
     }
 
     @ParameterizedTest
