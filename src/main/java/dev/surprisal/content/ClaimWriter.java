@@ -34,7 +34,11 @@ final class ClaimWriter {
         }
         Optional<Trial.Case> hardest = condition(container)
                 .flatMap(condition -> lesson.names()
-                        .tried("claim\n" + condition.expression().source(), Trial.Case.class, () -> tried(condition)));
+                        .tried(
+                                file,
+                                "claim\n" + condition.expression().source(),
+                                Trial.Case.class,
+                                () -> tried(condition)));
         Optional<Target> widget = widget(container);
         lesson.outline()
                 .find(container)

@@ -119,10 +119,11 @@ final class Evaluations {
     /**
      * What a part of a question is found to be when it is tried on all variants; it is not tried again while its key is the same.
      *
+     * @param file to which the problems are reported; where something is wrong it is tried each time, and reported
      * @param key of all that the result depends on
-     * @param attempt empty, with a problem reported, where something is wrong: then it is tried each time, and reported
+     * @param attempt empty, with a problem reported, where there is no result
      */
-    <T> Optional<T> tried(String key, Class<T> type, Supplier<Optional<T>> attempt) {
+    <T> Optional<T> tried(SourceFile file, String key, Class<T> type, Supplier<Optional<T>> attempt) {
         Tried known = results.tried.get(key);
         if (known != null) {
             known.counted.forEach(this::count);
@@ -132,13 +133,20 @@ final class Evaluations {
         }
         List<Counted> around = counting;
         List<Counted> own = new ArrayList<>();
+        int reported = file.reported();
         counting = own;
-        Optional<T> found = attempt.get();
-        counting = around;
-        if (around != null) {
-            around.addAll(own);
+        Optional<T> found;
+        try {
+            found = attempt.get();
+        } finally {
+            counting = around;
+            if (around != null) {
+                around.addAll(own);
+            }
         }
-        found.ifPresent(result -> results.tried.put(key, new Tried(result, own)));
+        if (file.reported() == reported) {
+            found.ifPresent(result -> results.tried.put(key, new Tried(result, own)));
+        }
         return found;
     }
 

@@ -263,6 +263,7 @@ final class Inserts {
     /** Whether the number can be printed on every variant; reported for the first on which it cannot. */
     private boolean checked(ProseNumber number, SourceText source) {
         return names.tried(
+                        file,
                         "number\n" + digest + "\n" + source.text(),
                         Boolean.class,
                         () -> Optional.of(isPrintable(number, source)).filter(printable -> printable))

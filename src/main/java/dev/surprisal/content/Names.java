@@ -100,11 +100,12 @@ final class Names {
     /**
      * What a part of a question is found to be when it is tried.
      *
+     * @param file to which the problems are reported
      * @param key of all that the result depends on, but for the names of the lesson
-     * @param attempt empty, with a problem reported, where something is wrong
+     * @param attempt empty, with a problem reported, where there is no result
      */
-    <T> Optional<T> tried(String key, Class<T> type, Supplier<Optional<T>> attempt) {
-        return evaluations.tried(digest() + "\n" + key, type, attempt);
+    <T> Optional<T> tried(SourceFile file, String key, Class<T> type, Supplier<Optional<T>> attempt) {
+        return evaluations.tried(file, digest() + "\n" + key, type, attempt);
     }
 
     private Names with(String name, Value value) {

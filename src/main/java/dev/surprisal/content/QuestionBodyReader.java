@@ -315,6 +315,7 @@ final class QuestionBodyReader {
     private Optional<Expression> finite(SourceText source) {
         return lesson.names()
                 .tried(
+                        file,
                         "finite\n" + inserts.digest() + "\n" + earlier.size() + "\n" + source.text(),
                         Expression.class,
                         () -> triedFinite(source));

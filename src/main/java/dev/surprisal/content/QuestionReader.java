@@ -80,7 +80,7 @@ final class QuestionReader {
         var fields = new QuestionFields(container, file, known);
         String digest = digest(container);
         var variation = lesson.names()
-                .tried("variants\n" + digest, Variation.class, () -> VariationReader.read(lesson, fields));
+                .tried(file, "variants\n" + digest, Variation.class, () -> VariationReader.read(lesson, fields));
         if (variation.isEmpty()) {
             return Optional.empty();
         }

@@ -94,7 +94,12 @@ final class SourceFile {
         return errors > 0;
     }
 
-    /** How many there are so far. */
+    /** How many problems there are so far. */
+    int reported() {
+        return problems.size();
+    }
+
+    /** How many of them are errors. */
     int errors() {
         return errors;
     }

@@ -184,6 +184,23 @@ class KnownLessonsTest {
         return ":::question{#" + id + " type=number}\nHow much?\n\nanswer: 1\naccept: abs 0.1\n:::\n";
     }
 
+    /** Though what its fields were found to be is remembered. */
+    @Test
+    void whatIsWrongWithAQuestionIsSaidAfterEachSave() {
+        String faulty = question("q").replace("answer: 1", "where: a > 1\nanswer: 1");
+        lesson("two", "Some words.\n\n" + faulty);
+        List<Problem> before = seen().loaded().problems();
+        assertThat(before)
+                .extracting(Problem::message)
+                .singleElement()
+                .asString()
+                .contains("none without vary");
+
+        lesson("two", "Other words.\n\n" + faulty);
+
+        assertThat(seen().loaded().problems()).isEqualTo(before);
+    }
+
     @Test
     void glossaryWorksAndCourseAreLookedAtEachTime() {
         TestCourse.file(folder, "glossary.yaml", "- term: entropy\n  definition: Another one.\n");
