@@ -63,7 +63,9 @@ public final class Certificates {
         List<Problem> found = ofTexts.get(text.digest());
         if (found == null) {
             found = List.copyOf(rules.get());
-            ofTexts.put(text.digest(), found);
+            if (Attempt.succeeded(found)) {
+                ofTexts.put(text.digest(), found);
+            }
         }
         return found;
     }
@@ -78,13 +80,17 @@ public final class Certificates {
                 .substring(0, LENGTH);
         List<Finding> findings = known.get(digest);
         if (findings == null) {
-            findings = stored(digest).orElseGet(() -> {
-                List<Finding> found = rules.get().stream()
+            findings = stored(digest).orElse(null);
+            if (findings == null) {
+                List<Problem> problems = rules.get();
+                if (!Attempt.succeeded(problems)) {
+                    return problems; // the next time all may be well
+                }
+                findings = problems.stream()
                         .map(problem -> Finding.of(problem, question))
                         .toList();
-                store(digest, found);
-                return found;
-            });
+                store(digest, findings);
+            }
             known.put(digest, findings);
         }
         return findings.stream().map(finding -> finding.problem(question)).toList();

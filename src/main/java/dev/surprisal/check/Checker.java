@@ -107,7 +107,7 @@ public final class Checker {
         // What the rules about wording have said of a formula says more than that it is not true
         Set<SourcePosition> told = problems.stream().map(Problem::position).collect(Collectors.toSet());
         EquationRule.check(text, questions, problem -> {
-            if (!told.contains(problem.position())) {
+            if (!told.contains(problem.position()) || !Attempt.succeeded(List.of(problem))) {
                 problems.add(problem);
             }
         });

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.surprisal.content.Loaded;
 import dev.surprisal.content.Problem;
 import dev.surprisal.content.Question;
+import dev.surprisal.content.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -96,6 +98,24 @@ class CertificatesTest {
 
         assertThat(ExampleFolder.of(FAULTY).check(Certificates.in(file)).problems())
                 .hasSize(1);
+    }
+
+    @Test
+    void whatARuleThatFellOverHasNotSeenIsLookedAtAgain() {
+        Question question = question(FAULTY.replace("0.05", "1"));
+        Certificates certificates = Certificates.in(folder);
+        var problems = new ArrayList<Problem>();
+        Attempt.at(question.position(), Rule.SOLUTION, problems::add, () -> {
+            throw new StackOverflowError();
+        });
+        var tried = new AtomicInteger();
+
+        assertThat(certificates.of(question, "", () -> problems)).isEqualTo(problems);
+
+        assertThat(certify(certificates, question, "", tried)).isEmpty();
+        assertThat(tried).hasValue(1);
+        assertThat(certify(Certificates.in(folder), question, "", tried)).isEmpty();
+        assertThat(tried).hasValue(1);
     }
 
     private static List<Problem> certify(
