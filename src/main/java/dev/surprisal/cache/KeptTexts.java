@@ -59,13 +59,21 @@ public final class KeptTexts {
         Path file = folder.resolve(name);
         try {
             String text = Files.readString(file);
-            Instant now = clock.instant();
-            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(GRAIN))) {
-                Files.setLastModifiedTime(file, FileTime.from(now));
-            }
+            noteUse(file);
             return Optional.of(text);
         } catch (IOException _) {
             return Optional.empty();
+        }
+    }
+
+    private void noteUse(Path file) {
+        Instant now = clock.instant();
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(now.minus(GRAIN))) {
+                Files.setLastModifiedTime(file, FileTime.from(now));
+            }
+        } catch (IOException _) {
+            // In a folder that is only read; what was read is good
         }
     }
 

@@ -113,7 +113,11 @@ class CurrentCourse {
         }
         Edition next = before.next(loaded, this::isLesson);
         edition = next;
-        tell.accept(next);
+        try {
+            tell.accept(next);
+        } catch (RuntimeException e) {
+            LOG.error("The course has changed, and not all who have it open were told", e);
+        }
         lastGood.keep(loaded);
         next.problems().stream()
                 .filter(problem -> !before.problems().contains(problem))

@@ -162,7 +162,20 @@ record Edition(
                 .collect(Collectors.toSet());
         all.keySet().removeAll(present);
         all.keySet().removeAll(loaded.retired());
-        return all;
+        Map<String, String> placed = new HashMap<>();
+        all.forEach((id, file) -> place(file, course, loaded).ifPresent(now -> placed.put(id, now)));
+        return placed;
+    }
+
+    /** Where a file of a lesson is, or would be, now; nowhere once the lesson has gone too. */
+    private Optional<String> place(String file, Course course, Loaded loaded) {
+        return folders.entrySet().stream()
+                .filter(lesson -> file.startsWith(lesson.getValue()))
+                .filter(lesson -> loaded.folders().containsKey(lesson.getKey())
+                        || course.find(lesson.getKey()).isPresent())
+                .map(lesson -> loaded.folders().getOrDefault(lesson.getKey(), lesson.getValue())
+                        + file.substring(lesson.getValue().length()))
+                .findFirst();
     }
 
     /** One for each file, since it is files that are deleted by mistake. */

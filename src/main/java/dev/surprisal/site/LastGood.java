@@ -33,7 +33,13 @@ final class LastGood {
 
     private static final String MENDED = "mended";
 
-    /** So long a lesson is kept that is in no course any more: its author may want it back. */
+    /** Another server on the same folder may still read a course that was mended just now. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
+    /** In the copy of a lesson that is in no course any more, as old as that was first seen; hidden, so that it is none of its files. */
+    private static final String LEFT = ".left";
+
+    /** So long such a copy is kept: its author may want it back. */
     private static final Duration UNLISTED = Duration.ofDays(60);
 
     private final Path content;
@@ -66,7 +72,7 @@ final class LastGood {
     void tidy(Loaded loaded, Instant now) {
         try {
             for (Path left : in(folder)) {
-                if (left.getFileName().toString().startsWith(MENDED)) {
+                if (left.getFileName().toString().startsWith(MENDED) && isOlder(left, ABANDONED, now)) {
                     delete(left);
                 }
             }
@@ -78,13 +84,22 @@ final class LastGood {
                 boolean wanted = id(kept).filter(
                                 id -> listed.contains(id) || loaded.folders().containsKey(id))
                         .isPresent();
-                if (!wanted && Files.getLastModifiedTime(kept).toInstant().isBefore(now.minus(UNLISTED))) {
+                Path left = kept.resolve(LEFT);
+                if (wanted) {
+                    Files.deleteIfExists(left);
+                } else if (!Files.exists(left)) {
+                    Files.createFile(left);
+                } else if (isOlder(left, UNLISTED, now)) {
                     delete(kept);
                 }
             }
         } catch (IOException | RuntimeException e) {
             LOG.warn("The files of good lessons cannot be tidied in {}: {}", folder, e.toString());
         }
+    }
+
+    private static boolean isOlder(Path path, Duration age, Instant now) throws IOException {
+        return Files.getLastModifiedTime(path).toInstant().isBefore(now.minus(age));
     }
 
     private static List<Path> in(Path folder) throws IOException {

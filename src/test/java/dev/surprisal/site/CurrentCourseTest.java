@@ -1,6 +1,7 @@
 package dev.surprisal.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.surprisal.content.Block;
 import dev.surprisal.content.CourseModule;
@@ -241,12 +242,33 @@ class CurrentCourseTest {
     }
 
     @Test
+    void ofALessonThatIsGoneNoQuestionIsMissed() throws IOException {
+        lesson(
+                "one",
+                "one",
+                "published",
+                ":::question{#q type=number}\nHow much?\n\nanswer: 2\naccept: abs 0.1\n:::\n");
+        course.reload();
+        lesson("one", "one", "published", "Some text.");
+        course.reload();
+        assertThat(places()).containsExactly("lessons/one/lesson.md:1");
+
+        Files.move(folder.resolve("content/lessons/one"), folder.resolve("content/lessons/renamed"));
+        course.reload();
+        assertThat(places()).containsExactly("lessons/renamed/lesson.md:1");
+
+        LastGood.delete(folder.resolve("content/lessons/renamed"));
+        order("two");
+        course.reload();
+        assertThat(places()).isEmpty();
+    }
+
+    @Test
     void aFolderThatIsAwayForAWhileChangesNothing() throws IOException {
         Path content = folder.resolve("content");
         Files.move(content, folder.resolve("away"));
 
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(course::reload))
-                .isInstanceOf(IOException.class);
+        assertThat(catchThrowable(course::reload)).isInstanceOf(IOException.class);
         assertThat(shown()).containsExactly("one", "two");
     }
 
@@ -393,21 +415,60 @@ class CurrentCourseTest {
 
     @Test
     void whatHasLongLeftTheCourseIsLetGo() throws IOException {
-        Path lessons = folder.resolve("data/last-good/lessons");
+        Path two = folder.resolve("data/last-good/lessons/two");
+        age(two.resolve("lesson.md"), 61);
+        age(two, 61);
         order("one");
         LastGood.delete(folder.resolve("content/lessons/two"));
-        Files.createDirectories(folder.resolve("data/last-good/mended123"));
-        restart();
-        assertThat(lessons.resolve("two")).exists();
 
-        Instant longAgo = Instant.now().minus(Duration.ofDays(61));
-        Files.setLastModifiedTime(lessons.resolve("one"), FileTime.from(longAgo));
-        Files.setLastModifiedTime(lessons.resolve("two"), FileTime.from(longAgo));
+        restart();
+        restart();
+        assertThat(two).as("left just now, however old its copy is").exists();
+
+        order("one", "two");
+        lesson("two", "two", "published", "Some text.");
+        age(two.resolve(".left"), 61);
+        restart();
+        order("one");
+        LastGood.delete(folder.resolve("content/lessons/two"));
+        restart();
+        restart();
+        assertThat(two).as("was in the course meanwhile").exists();
+
+        age(two.resolve(".left"), 61);
+        restart();
+        assertThat(two).doesNotExist();
+        assertThat(two.resolveSibling("one")).exists();
+    }
+
+    @Test
+    void whatAServerThatDiedHadMendedIsLetGoAfterADay() throws IOException {
+        Path abandoned = Files.createDirectories(folder.resolve("data/last-good/mended123"));
+        age(abandoned, 2);
+        Path inUse = Files.createDirectories(folder.resolve("data/last-good/mended456"));
+
         restart();
 
-        assertThat(lessons).isDirectoryContaining(kept -> kept.endsWith("one"));
-        assertThat(lessons.resolve("two")).doesNotExist();
-        assertThat(folder.resolve("data/last-good")).isDirectoryNotContaining("glob:**mended*");
+        assertThat(abandoned).doesNotExist();
+        assertThat(inUse).exists();
+    }
+
+    private static void age(Path path, int days) throws IOException {
+        Files.setLastModifiedTime(path, FileTime.from(Instant.now().minus(Duration.ofDays(days))));
+    }
+
+    @Test
+    void whatIsSavedIsKeptAlsoWhenNobodyCanBeTold() throws IOException {
+        lesson("one", "one", "published", "Better.");
+        assertThat(catchThrowable(() -> course.reload(_ -> {
+                    throw new IllegalStateException("nobody listens");
+                })))
+                .isNull();
+        lesson("one", "one", "published", BROKEN);
+
+        restart();
+
+        assertThat(text("one")).contains("Better.");
     }
 
     @Test
