@@ -328,8 +328,9 @@ public final class SeparationSweep extends Calculator implements Surveyed<Calcul
                     r <= 1
                             ? "Up to *r* = 1 the target itself has one hump only."
                             : "Two humps are to be seen from *r* = 1 on; the reverse KL tells them apart much later.");
-            notes.add("The upright lines below stand at *r* = 1, where the target gets its second hump; at 2.412, where"
-                    + " the reverse KL gets optima on the modes; and at 2.800, where these become the better ones.");
+            notes.add(
+                    "The upright lines of the lower picture stand at *r* = 1, where the target gets its second hump; at 2.412, where"
+                            + " the reverse KL gets optima on the modes; and at 2.800, where these become the better ones.");
             if (fits.side().isPresent()) {
                 notes.add(
                         "The optimum in the middle stays a local minimum however far the humps are apart: a descent that"
