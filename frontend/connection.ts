@@ -99,19 +99,20 @@ const CAME_ANEW = 'came-anew';
 
 /**
  * Loads the page anew, once for each deed until the server has answered: where no cookie is kept at all, that would not help. What was
- * typed and sent is kept and goes out again from there. Returns whether the page is loaded.
+ * typed and sent is kept and goes out again from there. Where this tab stores nothing, nobody could tell the first time from the next,
+ * and the page stays.
  */
-export function comeAnew(deed: string): boolean {
+export function comeAnew(deed: string): 'loads' | 'tried' | 'stores nothing' {
   try {
-    if (sessionStorage.getItem(CAME_ANEW) !== deed) {
-      sessionStorage.setItem(CAME_ANEW, deed);
-      location.reload();
-      return true;
+    if (sessionStorage.getItem(CAME_ANEW) === deed) {
+      return 'tried';
     }
+    sessionStorage.setItem(CAME_ANEW, deed);
   } catch {
-    // Without storage nobody could tell the first time from the next
+    return 'stores nothing';
   }
-  return false;
+  location.reload();
+  return 'loads';
 }
 
 /** Keeps no longer what the page was loaded anew for. */

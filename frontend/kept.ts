@@ -51,6 +51,11 @@ export class Kept {
     }
   }
 
+  /** Whether it is there and outlives this page. */
+  get isStored(): boolean {
+    return this.get() !== null && !Kept.#refused.has(this.key);
+  }
+
   set(value: string | null): void {
     try {
       if (value === null) {

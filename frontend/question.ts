@@ -30,6 +30,8 @@ const SAY = {
   ended: 'This page has lost its connection. Please load it again.',
   cannotBeSent:
     'Not saved: this page loses its connection again and again. Your answer stays in this browser and is sent when the page is next loaded. If the browser blocks cookies here, allow them first: without one the server cannot tell whose answer it is.',
+  keepsNothing:
+    'Not saved: this page has lost its connection, and this browser keeps nothing for it. Copy your answer, allow cookies here, load the page again and send it then.',
   notSent: 'This page has lost its connection, and a report is not kept. Copy your text, load the page again and send it then.',
   notTakenBack: 'This page has lost its connection, so this can no longer be taken back. Your earlier answers stay listed on the progress page.',
 };
@@ -264,8 +266,9 @@ export class CourseQuestion extends HTMLElement {
       } catch (cause) {
         clearTimeout(soon);
         trouble = cause instanceof NoRoom ? cause.message : SAY.notSaved;
-        if (cause instanceof Ended && !comeAnew(sent.attempt)) {
-          this.#say(SAY.cannotBeSent); // Nothing that this page tries would help, nor has loading it anew
+        const helpless = cause instanceof Ended ? this.#helpless(sent.attempt) : null;
+        if (helpless) {
+          this.#say(helpless);
           break;
         }
         this.#say(trouble);
@@ -279,6 +282,18 @@ export class CourseQuestion extends HTMLElement {
       this.#say('');
     }
     this.#delivering = false;
+  }
+
+  /** What to say where nothing that this page tries would help; nothing while it is loaded anew. */
+  #helpless(attempt: string): string | null {
+    if (!this.#pending.isStored) {
+      return SAY.keepsNothing; // Loading it anew would lose the answer
+    }
+    const anew = comeAnew(attempt);
+    if (anew === 'loads') {
+      return null;
+    }
+    return anew === 'tried' ? SAY.cannotBeSent : SAY.ended;
   }
 
   async #answer(submission: Submission): Promise<Status> {

@@ -44,8 +44,9 @@ class HonestConcurrencyIT {
     }
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
         page = reader.newcomer();
+        beAsBefore();
         page.navigate(course.address("/lesson/small/lesson"));
         LessonJourneyIT.joined(page);
         question = page.locator("course-question#twice");
@@ -138,6 +139,24 @@ class HonestConcurrencyIT {
     }
 
     @Test
+    void whereTheBrowserKeepsNothingALostSessionLeavesTheAnswerThereAndSaysSo() {
+        page.addInitScript("""
+                for (const storage of ['localStorage', 'sessionStorage']) {
+                  Object.defineProperty(window, storage, { get: () => { throw new DOMException('', 'SecurityError'); } });
+                }
+                """);
+        page.reload();
+        LessonJourneyIT.joined(page);
+        field(question).fill("6");
+        page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("JSESSIONID"));
+
+        check(question).click();
+
+        assertThat(question.locator(".status")).containsText("this browser keeps nothing", containing());
+        assertThat(field(question)).hasValue("6");
+    }
+
+    @Test
     void anAnswerGivenWhileTheServerIsDeadIsTakenOnceWhenItIsBack() {
         field(question).fill("6");
 
@@ -174,7 +193,6 @@ class HonestConcurrencyIT {
         assertThat(question).hasAttribute("data-outcome", "right", patiently());
         assertThat(question.locator(".outcome-title")).hasText("Right.");
         assertThat(answers()).isOne();
-        beAsBefore();
     }
 
     @Test
@@ -201,10 +219,9 @@ class HonestConcurrencyIT {
         field(old).fill("8");
         check(old).click();
         assertThat(old).hasAttribute("data-outcome", "right", patiently());
-        beAsBefore();
     }
 
-    /** The course of the next test. */
+    /** Whatever the test before has made of the course. */
     private void beAsBefore() throws IOException {
         SmallCourse.write(folder.resolve("content"));
         page.waitForCondition(() -> course.get("/lesson/small/lesson").body().contains("Twice 3."));
