@@ -17,13 +17,21 @@ export function fetchAgain(): Promise<Response> {
 
 async function showNumbersOf(seed: string): Promise<void> {
   const drawn = [...document.querySelectorAll<HTMLElement>('[data-seed]')];
+  const before = drawn.map((each) => each.dataset.seed);
   // Whoever joins or listens meanwhile does it with this one
   drawn.forEach((each) => (each.dataset.seed = seed));
-  const answer = await fetchAgain();
-  if (!answer.ok) {
-    return;
+  let fresh: Document;
+  try {
+    const answer = await fetchAgain();
+    if (!answer.ok) {
+      throw new Error(`The server answered ${answer.status}`);
+    }
+    fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  } catch (cause) {
+    // The next live edit would else change the numbers under the reader
+    drawn.forEach((each, place) => (each.dataset.seed = before[place]));
+    throw cause;
   }
-  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
   for (const present of drawn) {
     const like = fresh.getElementById(present.id);
     if (!like || !present.isConnected) {
