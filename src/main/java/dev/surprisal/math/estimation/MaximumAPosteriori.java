@@ -79,12 +79,12 @@ public final class MaximumAPosteriori {
     public static Normal normal(double[] data, double lambda) {
         Require.finite("lambda", Penalty.notNegative(lambda));
         Normal likeliest = MaximumLikelihood.normal(data);
-        double center = likeliest.mean();
+        double centre = likeliest.mean();
         double variance = likeliest.sd() * likeliest.sd();
         int best = MEANS;
         for (int i = MEANS - 1; i >= 0; i--) {
-            best = profile(i, center, variance, data.length, lambda)
-                            < profile(best, center, variance, data.length, lambda)
+            best = profile(i, centre, variance, data.length, lambda)
+                            < profile(best, centre, variance, data.length, lambda)
                     ? i
                     : best;
         }
@@ -93,7 +93,7 @@ public final class MaximumAPosteriori {
         double high = Math.min(MEANS, best + 1.0) / MEANS;
         for (int i = 0; i < BISECTIONS; i++) {
             double middle = (low + high) / 2;
-            double off = (middle - 1) * center;
+            double off = (middle - 1) * centre;
             double slope = data.length * (middle - 1) / (variance + off * off) + 2 * lambda * middle;
             if (slope < 0) {
                 low = middle;
@@ -101,15 +101,15 @@ public final class MaximumAPosteriori {
                 high = middle;
             }
         }
-        double mean = (low + high) / 2 * center;
-        double off = mean - center;
+        double mean = (low + high) / 2 * centre;
+        double off = mean - centre;
         return new Normal(mean, Math.sqrt(variance + off * off));
     }
 
     /** The NLL + penalty, less its constant, at a mean that is i/MEANS of the data's own and the variance best for it. */
-    private static double profile(int i, double center, double variance, int n, double lambda) {
-        double mean = center * i / MEANS;
-        double off = mean - center;
+    private static double profile(int i, double centre, double variance, int n, double lambda) {
+        double mean = centre * i / MEANS;
+        double off = mean - centre;
         return 0.5 * n * Elementary.log1p(off * off / variance) + lambda * mean * mean;
     }
 
