@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the questions as they are now would make of the answers that they have not graded last: a dry run. An edit of wording makes
@@ -66,7 +67,8 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
         }
     }
 
-    public record Ungradable(Change change) {}
+    /** An answer of which the question as it is now can make nothing. */
+    public record Ungradable(Given given, Change change) {}
 
     /** A question or part as it is now. */
     private record Present(Definition definition, Definition.Grader grader, String revision, String former) {
@@ -94,11 +96,11 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
                 continue;
             }
             var change = new Change(name, last(given), now.get().definition().id());
-            if (change.isOfNumbersAlone() && now.get().is(lastItem(given))) {
+            if (change.isOfNumbersAlone() && (now.get().is(lastItem(given)) || isLeftWhereItWas(given))) {
                 continue;
             }
             Optional<Outcome> outcome = outcome(given, new Definition(then), now.get(), change);
-            outcome.ifPresentOrElse(outcomes::add, () -> ungradable.add(new Ungradable(change)));
+            outcome.ifPresentOrElse(outcomes::add, () -> ungradable.add(new Ungradable(given, change)));
         }
         return new Regrading(outcomes, ungradable);
     }
@@ -117,6 +119,12 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
                 : given.regraded().getLast().item();
     }
 
+    /** Whether it was decided about an answer that could not be graded anew. */
+    private static boolean isLeftWhereItWas(Given given) {
+        return !given.regraded().isEmpty()
+                && lastItem(given).equals(given.answered().item());
+    }
+
     private static Optional<Present> present(Question item) {
         return item.task() instanceof Task.Parts
                 ? Optional.empty()
@@ -132,15 +140,24 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
             return Optional.empty();
         }
         Item item = new Item(answered.item().lesson(), answered.item().question(), now.revision(), variant.getAsInt());
-        Event.Verdict before = given.regraded().isEmpty()
-                ? answered.verdict()
-                : given.regraded().getLast().verdict();
+        Event.Verdict before = before(given);
         return Verdicts.stored(now.grader()
                         .grade(
                                 variant.getAsInt(),
                                 answered.input(),
                                 answered.grounds().numbers()))
                 .map(verdict -> new Outcome(given, item, change, before, verdict));
+    }
+
+    private static Event.Verdict before(Given given) {
+        return given.regraded().isEmpty()
+                ? given.answered().verdict()
+                : given.regraded().getLast().verdict();
+    }
+
+    /** Whether there is anything to decide. */
+    public boolean isEmpty() {
+        return outcomes.isEmpty() && ungradable.isEmpty();
     }
 
     /** Verdicts that would change from wrong to right. */
@@ -207,18 +224,27 @@ public record Regrading(List<Outcome> outcomes, List<Ungradable> ungradable) {
 
     /**
      * What is to be appended to carry it out. Answers whose verdict stays are among them: the question as it is now has decided on them too.
+     * So are those that cannot be graded anew, which stay as they are on the question as it was.
      */
     public List<Deed> events(Decision decision) {
-        return outcomes.stream()
-                .map(outcome -> new Deed(
-                        outcome.given().learner(),
-                        new Regraded(
-                                outcome.item(),
-                                outcome.given().answered().id(),
-                                verdict(outcome, decision),
-                                outcome.change().to(),
-                                outcome.given().regraded().size())))
-                .toList();
+        Stream<Deed> graded = outcomes.stream()
+                .map(outcome ->
+                        regraded(outcome.given(), outcome.item(), verdict(outcome, decision), outcome.change()));
+        Stream<Deed> left = ungradable.stream()
+                .map(each ->
+                        regraded(each.given(), each.given().answered().item(), before(each.given()), each.change()));
+        return Stream.concat(graded, left).toList();
+    }
+
+    private static Deed regraded(Given given, Item item, Event.Verdict verdict, Change change) {
+        return new Deed(
+                given.learner(),
+                new Regraded(
+                        item,
+                        given.answered().id(),
+                        verdict,
+                        change.to(),
+                        given.regraded().size()));
     }
 
     private static Event.Verdict verdict(Outcome outcome, Decision decision) {

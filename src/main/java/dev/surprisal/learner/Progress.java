@@ -46,7 +46,8 @@ public final class Progress {
         boolean stands(Answered answer);
 
         /**
-         * Where an answer counts that an earlier definition of its question has graded: on the same numbers of the question as it is now.
+         * Where an answer counts that an earlier definition of its question has graded: where the question as it is now has the same
+         * numbers, as far as its verdict rests on any.
          * Its verdict stands until a regrade gives another. Empty where the present definition has graded it, where nobody kept which one
          * did, and where its numbers are no longer asked; then {@link #stands} decides.
          */

@@ -14,6 +14,7 @@ import dev.surprisal.expression.ExpressionException;
 import dev.surprisal.expression.Scope;
 import dev.surprisal.expression.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * All that decides the verdicts on a question or part, as a text that is kept beside the log: with it an answer can be graded again
@@ -138,44 +140,87 @@ public record Definition(String text) {
     }
 
     /**
-     * The variant with the numbers that {@code other} has on one of its own, the same where it still has them: variants may have been
-     * added before it since. Verdicts that depend on no variant are there on all of them.
+     * The variant with the numbers on which the verdicts of {@code other} rest on one of its own, the same where it still has them:
+     * variants may have been added before it since. Verdicts that depend on no numbers are there on all of them.
      */
     public OptionalInt variantLike(Definition other, int variant) {
-        List<String> theirs = other.variants();
-        List<String> ours = variants();
-        if (theirs.isEmpty() || ours.isEmpty()) {
-            return theirs.isEmpty() ? OptionalInt.of(variant) : OptionalInt.empty();
+        Numbers theirs = Numbers.of(other);
+        Numbers ours = Numbers.of(this);
+        Map<String, String> then = theirs.at(variant);
+        if (ours.variants().isEmpty()) {
+            return ours.are(0, then, theirs.varying())
+                    ? OptionalInt.of(theirs.variants().isEmpty() ? variant : 0)
+                    : OptionalInt.empty();
         }
-        int same = Math.floorMod(variant, theirs.size());
-        String numbers = theirs.get(same);
-        if (same < ours.size() && ours.get(same).equals(numbers)) {
-            return OptionalInt.of(same);
-        }
-        int place = ours.indexOf(numbers);
-        return place < 0 ? OptionalInt.empty() : OptionalInt.of(place);
+        int same = theirs.variants().isEmpty()
+                ? 0
+                : Math.floorMod(variant, theirs.variants().size());
+        return IntStream.concat(
+                        IntStream.of(same), IntStream.range(0, ours.variants().size()))
+                .filter(each -> each < ours.variants().size() && ours.are(each, then, theirs.varying()))
+                .findFirst();
     }
 
-    /** Whether both take the same kind of answer. */
+    /**
+     * From what the keys are computed.
+     *
+     * @param fixed the names with the same value on every variant
+     * @param variants for each the values of those that vary
+     */
+    private record Numbers(Map<String, String> fixed, List<String> varying, List<String> variants) {
+        static Numbers of(Definition definition) {
+            Map<String, String> fixed = new HashMap<>();
+            List<String> varying = List.of();
+            List<String> variants = new ArrayList<>();
+            for (String line : definition.text.lines().toList()) {
+                if (line.startsWith("name" + TAB)) {
+                    String[] parts = line.split(TAB, -1);
+                    fixed.put(parts[1], parts[2]);
+                } else if (line.startsWith("vary" + TAB)) {
+                    varying = behind(line);
+                } else if (line.startsWith("variant" + TAB)) {
+                    variants.add(line);
+                }
+            }
+            return new Numbers(fixed, varying, variants);
+        }
+
+        private static List<String> behind(String line) {
+            List<String> parts = List.of(line.split(TAB, -1));
+            return parts.subList(1, parts.size());
+        }
+
+        /** All names with their values. */
+        Map<String, String> at(int variant) {
+            Map<String, String> all = new HashMap<>(fixed);
+            if (!variants.isEmpty()) {
+                List<String> values = behind(variants.get(Math.floorMod(variant, variants.size())));
+                for (int i = 0; i < varying.size(); i++) {
+                    all.put(varying.get(i), values.get(i));
+                }
+            }
+            return all;
+        }
+
+        /** Whether a variant has the numbers that there were: what varies now or did then is in both, and nothing has another value. */
+        boolean are(int variant, Map<String, String> then, List<String> varyingThen) {
+            Map<String, String> now = at(variant);
+            return now.keySet().containsAll(varyingThen)
+                    && then.keySet().containsAll(varying)
+                    && now.entrySet().stream()
+                            .allMatch(each -> then.getOrDefault(each.getKey(), each.getValue())
+                                    .equals(each.getValue()));
+        }
+    }
+
+    /** Whether both take the same kind of answer: the states of two kinds of widget have nothing in common. */
     boolean isOfSameType(Definition other) {
         return type().equals(other.type());
     }
 
     private String type() {
-        return text.lines().findFirst().orElse("").split(TAB, -1)[0];
-    }
-
-    /** Each variant with its names and numbers. */
-    private List<String> variants() {
-        List<String> lines = text.lines().toList();
-        String names = lines.stream()
-                .filter(line -> line.startsWith("vary" + TAB))
-                .findFirst()
-                .orElse("");
-        return lines.stream()
-                .filter(line -> line.startsWith("variant" + TAB))
-                .map(line -> names + TAB + line)
-                .toList();
+        String[] first = text.lines().findFirst().orElse("").split(TAB, -1);
+        return first[0].equals("widget") ? first[0] + TAB + first[1] : first[0];
     }
 
     /**

@@ -41,8 +41,8 @@ public final class Standing {
     }
 
     /**
-     * The variant of the present question that has the numbers of an answer which an earlier definition has graded; empty where they
-     * are no longer asked, or where something else is asked by now.
+     * The variant of the present question that has the numbers on which the verdict of an earlier definition rests; empty where they
+     * are no longer asked, or where something else is asked by now. On no number rests a verdict on a choice, an order or pairs.
      */
     public static OptionalInt place(Definition then, Definition now, int variant) {
         return then.isOfSameType(now) ? now.variantLike(then, variant) : OptionalInt.empty();

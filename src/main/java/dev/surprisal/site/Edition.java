@@ -42,6 +42,7 @@ import org.slf4j.LoggerFactory;
  * @param folders of the lessons, also of those that are not shown
  * @param fingerprints of its pages and blocks
  * @param earlier the definitions by which the log's answers were graded
+ * @param places where the answers of earlier definitions count by now
  * @param problems of the content as it lies in its folder, also of what is not shown because of them
  * @param gone questions that were taken out of a lesson while it was watched and are not said to be retired, with the file of each
  */
@@ -53,7 +54,8 @@ record Edition(
         Map<String, Known> items,
         Map<String, String> gone,
         Fingerprints fingerprints,
-        Earlier earlier)
+        Earlier earlier,
+        Places places)
         implements Progress.Yardstick {
     private static final Logger LOG = LoggerFactory.getLogger(Edition.class);
 
@@ -232,7 +234,8 @@ record Edition(
                 items,
                 gone,
                 new Fingerprints(published, course, problems),
-                earlier);
+                earlier,
+                new Places());
     }
 
     /** Working out a revision takes all variants, so it is taken over where the question is the same. */
@@ -276,8 +279,9 @@ record Edition(
             return Optional.empty();
         }
         Definition now = known.definition;
+        var asked = new Places.Asked(by, item.question(), item.variant());
         return earlier.find(by)
-                .flatMap(then -> Standing.place(then, now, item.variant()).stream()
+                .flatMap(then -> places.of(asked, () -> Standing.place(then, now, item.variant())).stream()
                         .mapToObj(variant -> new Item(item.lesson(), item.question(), known.revision, variant))
                         .findFirst());
     }

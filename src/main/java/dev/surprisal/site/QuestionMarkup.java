@@ -36,6 +36,9 @@ final class QuestionMarkup {
     private static final String CHECK_AGAIN =
             "<p class=\"of-before\">The question was changed after you had answered it, so this verdict may no longer be the right one. Check your answer again if you like.</p>";
 
+    private static final String ANSWER_AGAIN =
+            "<p class=\"of-before\">The question was changed after you had answered it and no longer takes your answer as it was. Answer it again if you like.</p>";
+
     private static final String STAYS_RIGHT =
             "<p class=\"of-before\">The question was changed after you had answered it. What was right stays right.</p>";
 
@@ -189,7 +192,10 @@ final class QuestionMarkup {
         boolean changed = isOfAnotherDefinition(posed.item(), answer);
         return switch (answer.verdict()) {
             case RIGHT -> new Verdict.Right("", changed ? STAYS_RIGHT : "");
-            case WRONG -> new Verdict.Wrong("", changed ? CHECK_AGAIN : "");
+            case WRONG -> {
+                String say = now instanceof Verdict.Unreadable ? ANSWER_AGAIN : CHECK_AGAIN;
+                yield new Verdict.Wrong("", changed ? say : "");
+            }
             case KEPT -> new Verdict.Kept();
         };
     }

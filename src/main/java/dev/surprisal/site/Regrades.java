@@ -49,13 +49,7 @@ class Regrades {
             questions.add(new OfQuestion(
                     QuestionLink.find(root, edition.forAuthors(), id).orElse(null), id, each.words(), differences));
         });
-        return new Shown(
-                root,
-                regrading.words(),
-                note,
-                seen(regrading),
-                !regrading.outcomes().isEmpty(),
-                questions);
+        return new Shown(root, regrading.words(), note, seen(regrading), !regrading.isEmpty(), questions);
     }
 
     /** What changed keys would change, in words; empty while there is nothing to apply. Only then are the answers graded anew. */
@@ -66,7 +60,7 @@ class Regrades {
             return "";
         }
         Regrading regrading = Regrading.of(log.answers(), definitions.all(), edition.forAuthors());
-        return regrading.outcomes().isEmpty() ? "" : regrading.words();
+        return regrading.isEmpty() ? "" : regrading.words();
     }
 
     private static boolean isChanged(Edition edition, Graded graded) {

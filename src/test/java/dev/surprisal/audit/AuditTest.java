@@ -19,7 +19,7 @@ import dev.surprisal.question.Definition;
 import dev.surprisal.question.Grading;
 import dev.surprisal.question.Posed;
 import dev.surprisal.question.Revision;
-import dev.surprisal.question.Standing;
+import dev.surprisal.site.Editions;
 import dev.surprisal.typeset.Typesetter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,8 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -316,49 +314,7 @@ class AuditTest {
             events.add(given.answered());
             events.addAll(given.regraded());
         }
-        return Progress.of(1, events, new Progress.Yardstick() {
-            @Override
-            public boolean isPresent(Item item) {
-                return item.revision().equals(Revision.of(AuditTest.item(course, item.question())));
-            }
-
-            @Override
-            public boolean isPresent(Regraded regraded) {
-                return isPresent(regraded.item())
-                        && regraded.definition()
-                                .equals(Definition.of(AuditTest.item(
-                                                course, regraded.item().question()))
-                                        .orElseThrow()
-                                        .id());
-            }
-
-            @Override
-            public boolean stands(Answered answer) {
-                return Standing.stands(
-                        AuditTest.item(course, answer.item().question()),
-                        isPresent(answer.item()),
-                        answer.item().variant(),
-                        answer.input(),
-                        answer.verdict() == Event.Verdict.RIGHT);
-            }
-
-            @Override
-            public Optional<Item> earlier(Answered answer) {
-                Question question = AuditTest.item(course, answer.item().question());
-                Definition now = Definition.of(question).orElseThrow();
-                String by = answer.grounds().definition();
-                if (by.equals(now.id()) && isPresent(answer.item())) {
-                    return Optional.empty();
-                }
-                return Standing.place(
-                                new Definition(Objects.requireNonNull(definitions.get(by))),
-                                now,
-                                answer.item().variant())
-                        .stream()
-                        .mapToObj(variant -> new Item("example", question.id().value(), Revision.of(question), variant))
-                        .findFirst();
-            }
-        });
+        return Progress.of(1, events, Editions.yardstick(course, definitions));
     }
 
     private static String key(Course course, String id, int option) {
@@ -394,6 +350,25 @@ class AuditTest {
                 Regrading.of(log, definitions, course(QUESTIONS.replace("[x] This", "[x] This one here")));
 
         assertThat(regrading.words()).isEqualTo("0 verdicts change, 0 up, 0 down; 1 answer cannot be graded anew");
+    }
+
+    @Test
+    void whatCannotBeGradedAnewIsDecidedOnceAndStaysAsItWas() throws IOException {
+        Course before = course(QUESTIONS);
+        answer(before, "which", 0, key(before, "which", 0), Map.of());
+        answer(before, "double", 2, "6", Map.of());
+        Course after = course(QUESTIONS.replace("[x] This", "[x] This one here").replace("{1, 2, 3}", "{1, 2}"));
+        Regrading regrading = Regrading.of(log, definitions, after);
+        assertThat(regrading.ungradable()).hasSize(2);
+
+        apply(regrading, Decision.AS_NOW);
+
+        assertThat(Regrading.of(log, definitions, after).isEmpty()).isTrue();
+        assertThat(isRight("which", after)).isTrue();
+        assertThat(attempts("double", after)).as("its numbers are gone").isZero();
+        assertThat(isRight("double", before)).as("and come back").isTrue();
+        Course again = course(QUESTIONS.replace("[x] This", "[x] That one"));
+        assertThat(Regrading.of(log, definitions, again).byQuestion()).containsKey("which");
     }
 
     private void answer(Course course, String id, int variant, String input, Map<String, Double> own) {

@@ -64,6 +64,38 @@ class DefinitionTest {
     }
 
     @Test
+    void answersGoWhereTheNumbersOnWhichTheirVerdictsRestAreStillAsked() {
+        String key = "number\naccept\tabs 1\t2 * n\n";
+        var three = new Definition(key + "name\tn\t3");
+        var constant = new Definition("number\naccept\tabs 1\t6");
+        var varying = new Definition(key + "vary\tn\nvariant\t2\nvariant\t3");
+        var more = new Definition(key.replace("abs 1", "abs 2") + "vary\tn\nvariant\t1\nvariant\t2\nvariant\t3");
+
+        assertThat(new Definition(key + "name\tn\t4").variantLike(three, 0)).isEmpty();
+        assertThat(new Definition(key.replace("abs 1", "abs 2") + "name\tn\t3").variantLike(three, 0))
+                .hasValue(0);
+        assertThat(varying.variantLike(three, 0)).as("it varies since").hasValue(1);
+        assertThat(varying.variantLike(new Definition(key + "name\tn\t4"), 0)).isEmpty();
+        assertThat(varying.variantLike(constant, 0)).as("nobody knows which").isEmpty();
+        assertThat(three.variantLike(varying, 1)).as("it varies no more").hasValue(0);
+        assertThat(three.variantLike(varying, 0)).isEmpty();
+        assertThat(constant.variantLike(varying, 1)).isEmpty();
+        assertThat(more.variantLike(varying, 1)).hasValue(2);
+        assertThat(varying.variantLike(more, 0)).isEmpty();
+        assertThat(varying.variantLike(more, 4)).as("counted round").hasValue(0);
+    }
+
+    @Test
+    void statesOfAnotherKindOfWidgetAreNoAnswers() {
+        var one = new Definition("widget\tkl-coin\tp=0.5\tkl > 1");
+
+        assertThat(Standing.place(one, new Definition("widget\tkl-coin\tp=0.5\tkl > 2"), 0))
+                .hasValue(0);
+        assertThat(Standing.place(one, new Definition("widget\tkl-fit\tp=0.5\tkl > 1"), 0))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNoDefinitionIsRefused() {
         for (String text : List.of("", "nonsense", "number\naccept", "number\naccept\tabs 1\t)(", "widget\tx")) {
             assertThatThrownBy(() -> new Definition(text).grade(0, "1", Map.of()))
