@@ -196,7 +196,7 @@ class Pages {
                 request,
                 "Review · " + current.sight(request).course().title(),
                 "Flashcards and questions that you missed, when it is time to ask them again.",
-                Templates.render("review", new ReviewPage(step.html(), step.due(), ReviewQueue.NEW_A_DAY)));
+                Templates.render("review", new ReviewPage(step.html(), ReviewQueue.NEW_A_DAY)));
     }
 
     private static Optional<WayIn> resumed(String root, Sight sight, Place place) {
@@ -814,7 +814,7 @@ class Pages {
     /** What was started again, and by which event. */
     private record Undo(String what, String again) {}
 
-    private record ReviewPage(String html, int due, int most) {}
+    private record ReviewPage(String html, int most) {}
 
     private record GlossaryPage(List<Entry> terms) {}
 

@@ -44,18 +44,17 @@ class ReviewSession {
      * What the page shows.
      *
      * @param html of the thing that is asked, or that nothing is due
-     * @param due how many things can be asked now
-     * @param owed how many of them are no new cards
+     * @param owed how many of the things that can be asked now are no new cards
      * @param notice why nothing was done; with it the page stays as it is
      */
-    record Step(String html, int due, int owed, String notice) {
+    record Step(String html, int owed, String notice) {
         Step(String html, ReviewQueue queue) {
-            this(html, queue.due().size(), queue.owed(), "");
+            this(html, queue.owed(), "");
         }
 
         /** For a learner who asks more often than anybody reads. */
         static Step tooOften() {
-            return new Step("", 0, 0, "That was very fast. Please wait half a minute, then go on.");
+            return new Step("", 0, "That was very fast. Please wait half a minute, then go on.");
         }
     }
 
