@@ -37,6 +37,7 @@ class LessonJourneyIT {
     void aNewcomerReadsPlaysAnswersAndFindsItAllAgainAfterAKill(@TempDir Path folder) {
         try (RunningCourse course = RunningCourse.start(folder.resolve("data"))) {
             readPlayAnswerAndComeBack(course);
+            assertThat(course.log()).as("all that it had to say").doesNotContain("WARN", "ERROR");
         }
     }
 

@@ -46,6 +46,11 @@ class LookIT {
             new Look(1280, ColorScheme.DARK),
             new Look(390, ColorScheme.LIGHT));
 
+    /** Where tables and lists of a page change their form between the two widths. */
+    private static final List<Arguments> BETWEEN = List.of(
+            Arguments.of("/lesson/mle-and-the-kl-view/cheatsheet", new Look(768, ColorScheme.LIGHT)),
+            Arguments.of("/progress", new Look(768, ColorScheme.DARK)));
+
     private static RunningCourse course;
     private static Reader reader;
 
@@ -65,14 +70,15 @@ class LookIT {
         reader.close();
     }
 
-    /** Each page in one look, from which it is turned into the opposite; in all four with {@code ./course test --deep}. */
+    /** Each page in one look, from which it is turned into the opposite; in all four with {@code ./course test --deep}, and some between. */
     static Stream<Arguments> looks() {
         boolean all = Boolean.getBoolean("surprisal.deep");
-        return IntStream.range(0, PAGES.size())
+        Stream<Arguments> looks = IntStream.range(0, PAGES.size())
                 .boxed()
                 .flatMap(page -> IntStream.range(0, LOOKS.size())
                         .filter(look -> all || look == page % LOOKS.size())
                         .mapToObj(look -> Arguments.of(PAGES.get(page), LOOKS.get(look))));
+        return all ? Stream.concat(looks, BETWEEN.stream()) : looks;
     }
 
     @ParameterizedTest
