@@ -221,6 +221,35 @@ class HonestConcurrencyIT {
         assertThat(old).hasAttribute("data-outcome", "right", patiently());
     }
 
+    @Test
+    void aVerdictStandsWhenTheToleranceIsNarrowedUntilAnAuthorRegrades() throws IOException {
+        field(question).fill("6.005");
+        check(question).click();
+        assertThat(question).hasAttribute("data-outcome", "right");
+
+        SmallCourse.rewrite(
+                folder.resolve("content"), "Twice 3.", "Two times 3.", "accept: abs 0.01", "accept: abs 0.001");
+        page.waitForCondition(() -> course.get("/lesson/small/lesson").body().contains("Two times 3."));
+        page.reload();
+        assertThat(question).hasAttribute("data-outcome", "right");
+        assertThat(question.locator(".verdict")).containsText("What was right stays right.");
+
+        Page author = reader.newcomer();
+        author.navigate(course.address("/author"));
+        author.getByLabel("Token").fill(RunningCourse.AUTHOR_TOKEN);
+        author.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(author.locator(".author-bar")).isVisible();
+        author.navigate(course.address("/author/regrade"));
+        author.getByLabel("Raise and lower").check();
+        author.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Apply"))
+                .click();
+        assertThat(author.locator(".report-note")).containsText("1 down");
+
+        page.reload();
+        assertThat(question).hasAttribute("data-outcome", "wrong");
+    }
+
     /** Whatever the test before has made of the course. */
     private void beAsBefore() throws IOException {
         SmallCourse.write(folder.resolve("content"));

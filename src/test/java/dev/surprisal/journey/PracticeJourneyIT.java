@@ -187,7 +187,13 @@ class PracticeJourneyIT {
         });
         pairs.getByRole(AriaRole.COMBOBOX, new Locator.GetByRoleOptions().setName("How sure"))
                 .focus();
-        page.keyboard().type("very");
+        page.keyboard().type("another");
+        Locator percentage = pairs.getByLabel("Your percentage");
+        percentage.fill("150");
+        press(pairs, "Check");
+        assertThat(pairs.locator(".status")).containsText("from 1 to 99");
+        assertThat(percentage).isFocused();
+        percentage.fill("90 %");
         press(pairs, "Check");
         assertThat(pairs).hasAttribute("data-outcome", "right");
 
