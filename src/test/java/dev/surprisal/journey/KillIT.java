@@ -135,21 +135,30 @@ class KillIT {
         void answerUntilItBreaks(CountDownLatch begun) {
             try {
                 answerer.join();
-                begun.countDown();
-                if (pending != null) {
-                    send(pending);
+                String unanswered = pending;
+                if (unanswered == null) {
+                    sendNext(); // at first, so that everybody has something that could be lost
+                    begun.countDown();
+                } else {
+                    begun.countDown();
+                    send(unanswered);
                     again++;
                 }
                 while (true) {
-                    pending = UUID.randomUUID().toString();
-                    sent.put(pending, "0." + (1000 + sent.size()));
-                    send(pending);
+                    sendNext();
                 }
             } catch (IOException killed) {
                 // as it should be
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+        }
+
+        private void sendNext() throws IOException, InterruptedException {
+            String attempt = UUID.randomUUID().toString();
+            pending = attempt;
+            sent.put(attempt, "0." + (1000 + sent.size()));
+            send(attempt);
         }
 
         private void send(String attempt) throws IOException, InterruptedException {
