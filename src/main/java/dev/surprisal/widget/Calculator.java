@@ -82,7 +82,13 @@ public abstract class Calculator implements Widget<Calculator.State> {
         }
     }
 
-    public record Preset(String name, String label, State state) {}
+    public record Preset(String name, String label, State state) {
+
+        /** One of a widget that has no words to choose from. */
+        public static Preset of(String name, String label, double... numbers) {
+            return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
+        }
+    }
 
     private static final int VERSION = 1;
 

@@ -43,19 +43,15 @@ public final class PolynomialDegree extends Calculator {
     private static final double LN_2_PI = 1.8378770664093453;
 
     private static final List<Preset> PRESETS = List.of(
-            preset("stiff", "A straight line through a bend", 1, 12, 0.3, 42),
-            preset("apt", "Degree three, as the truth", 3, 12, 0.3, 42),
-            preset("nine", "Degree nine", 9, 12, 0.3, 42),
-            preset("more", "Degree nine and a hundred points", 9, 100, 0.3, 42));
+            Preset.of("stiff", "A straight line through a bend", 1, 12, 0.3, 42),
+            Preset.of("apt", "Degree three, as the truth", 3, 12, 0.3, 42),
+            Preset.of("nine", "Degree nine", 9, 12, 0.3, 42),
+            Preset.of("more", "Degree nine and a hundred points", 9, 100, 0.3, 42));
 
     private final Latest<State, Fits> latest = new Latest<>();
 
     public PolynomialDegree() {
         super("polynomial-degree", "How many bends?", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

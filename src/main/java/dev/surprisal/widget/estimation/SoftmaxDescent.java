@@ -51,19 +51,15 @@ public final class SoftmaxDescent extends Calculator {
     private static final double[] BEST = best();
 
     private static final List<Preset> PRESETS = List.of(
-            preset("start", "From zero", 0.3, 0, 0),
-            preset("hundred", "After a hundred steps", 0.3, 100, 0),
-            preset("shifted", "All classes shifted alike", 0.3, 100, 5),
-            preset("jumping", "Steps that are too large", 5, 30, 0));
+            Preset.of("start", "From zero", 0.3, 0, 0),
+            Preset.of("hundred", "After a hundred steps", 0.3, 100, 0),
+            Preset.of("shifted", "All classes shifted alike", 0.3, 100, 5),
+            Preset.of("jumping", "Steps that are too large", 5, 30, 0));
 
     private final Latest<State, DescentTrace> traces = new Latest<>();
 
     public SoftmaxDescent() {
         super("softmax-descent", "Softmax regression", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     private static double[] best() {

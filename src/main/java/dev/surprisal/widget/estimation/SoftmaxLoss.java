@@ -34,18 +34,14 @@ public final class SoftmaxLoss extends Calculator {
             new Range(-10_000, 10_000, Range.Kind.ANY, "Enter a number between −10,000 and 10,000.");
 
     private static final List<Preset> PRESETS = List.of(
-            preset("cat", "Cat, dog or car", 1, 1, 2, 1, 0.1),
-            preset("wrong", "Sure and wrong", 3, 1, 6, 0, -2),
-            preset("equal", "All logits equal", 1, 1, 0, 0, 0, 0),
-            preset("hot", "The same at a high temperature", 1, 4, 2, 1, 0.1),
-            preset("thousand", "A logit of a thousand", 2, 1, 1000, 0));
+            Preset.of("cat", "Cat, dog or car", 1, 1, 2, 1, 0.1),
+            Preset.of("wrong", "Sure and wrong", 3, 1, 6, 0, -2),
+            Preset.of("equal", "All logits equal", 1, 1, 0, 0, 0, 0),
+            Preset.of("hot", "The same at a high temperature", 1, 4, 2, 1, 0.1),
+            Preset.of("thousand", "A logit of a thousand", 2, 1, 1000, 0));
 
     public SoftmaxLoss() {
         super("softmax-loss", "Softmax and its loss", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     private static int classes(State state) {

@@ -45,21 +45,17 @@ public final class TwoNormalsEm extends Calculator {
     private static final Range SD = Range.positive(0.1, 5);
 
     private static final List<Preset> PRESETS = List.of(
-            preset("sides", "A mean on each side", 0.5, -1, 1, 1, 1, 0),
-            preset("first", "After one round", 0.5, -1, 1, 1, 1, 1),
-            preset("same-side", "Both on one side", 0.5, 1, 1, 2.5, 1, 0),
-            preset("nested", "One wide, one narrow, one centre", 0.5, 0, 3, 0, 0.5, 0),
-            preset("trapped", "A narrow one on a single point", 0.5, 0, 2, 2.5, 0.1, 0));
+            Preset.of("sides", "A mean on each side", 0.5, -1, 1, 1, 1, 0),
+            Preset.of("first", "After one round", 0.5, -1, 1, 1, 1, 1),
+            Preset.of("same-side", "Both on one side", 0.5, 1, 1, 2.5, 1, 0),
+            Preset.of("nested", "One wide, one narrow, one centre", 0.5, 0, 3, 0, 0.5, 0),
+            Preset.of("trapped", "A narrow one on a single point", 0.5, 0, 2, 2.5, 0.1, 0));
 
     private static final Axes AXES = new Axes(-5, 5, 0, 1);
     private static final int CURVE = 201;
 
     public TwoNormalsEm() {
         super("em-two", "Two normals by EM", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

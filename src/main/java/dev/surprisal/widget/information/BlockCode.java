@@ -37,17 +37,13 @@ public final class BlockCode extends Calculator {
     private static final double NAMED = 0.16;
 
     private static final List<Preset> PRESETS = List.of(
-            preset("rare", "One tail in a hundred", 0.99, 1),
-            preset("bent", "Nine heads of ten", 0.9, 3),
-            preset("fair", "A fair coin", 0.5, 2),
-            preset("third", "Two thirds", 0.666, 4));
+            Preset.of("rare", "One tail in a hundred", 0.99, 1),
+            Preset.of("bent", "Nine heads of ten", 0.9, 3),
+            Preset.of("fair", "A fair coin", 0.5, 2),
+            Preset.of("third", "Two thirds", 0.666, 4));
 
     public BlockCode() {
         super("block-code", "Coding in blocks", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

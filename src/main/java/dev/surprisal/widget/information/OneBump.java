@@ -46,21 +46,17 @@ public final class OneBump extends RowsCalculator {
                     new Input("w", "width *w*", WIDTH, 0.2, 5, 0.05))));
 
     private static final List<Preset> PRESETS = List.of(
-            preset("ends", "Two ends, a bump between", 0.4, 0.08, 0.04, 0.08, 0.4, 3, 1.5),
-            preset("one-end", "A narrow bump on one end", 0.4, 0.08, 0.04, 0.08, 0.4, 1, 0.5),
-            preset("flat", "As good as flat", 0.4, 0.08, 0.04, 0.08, 0.4, 3, 5),
-            preset("heavy", "One end is heavier", 0.6, 0.1, 0.05, 0.05, 0.2, 2, 1.5),
-            preset("hump", "Data with one hump", 0.1, 0.2, 0.4, 0.2, 0.1, 2, 1));
+            Preset.of("ends", "Two ends, a bump between", 0.4, 0.08, 0.04, 0.08, 0.4, 3, 1.5),
+            Preset.of("one-end", "A narrow bump on one end", 0.4, 0.08, 0.04, 0.08, 0.4, 1, 0.5),
+            Preset.of("flat", "As good as flat", 0.4, 0.08, 0.04, 0.08, 0.4, 3, 5),
+            Preset.of("heavy", "One end is heavier", 0.6, 0.1, 0.05, 0.05, 0.2, 2, 1.5),
+            Preset.of("hump", "Data with one hump", 0.1, 0.2, 0.4, 0.2, 0.1, 2, 1));
 
     private static final int POINTS = 121;
     private static final double TOP = 6;
 
     public OneBump() {
         super("kl-bump", "One bump on five outcomes", List.of(), PRESETS, COUNT, COUNT);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

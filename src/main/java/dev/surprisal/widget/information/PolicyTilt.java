@@ -54,21 +54,17 @@ public final class PolicyTilt extends RowsCalculator {
                             new Input("rejected", "the other", NUMBER, -5, 5, 0.1))));
 
     private static final List<Preset> PRESETS = List.of(
-            preset("three", "Three answers", 0.5, 0.3, 0.2, 0, 1, 2, 1, 1.2, -0.8),
-            preset("cold", "Cheap KL: the best answer wins", 0.5, 0.3, 0.2, 0, 1, 2, 0.1, 1.2, -0.8),
-            preset("hot", "Dear KL: the reference stays", 0.5, 0.3, 0.2, 0, 1, 2, 20, 0.1, 0),
-            preset("rare", "The best answer is rare", 0.6, 0.39, 0.01, 0, 1, 4, 1, 0, 2),
-            preset("unmoved", "All rewards equal", 0.4, 0.3, 0.2, 0.1, 1, 1, 1, 1, 0.5, 0, 0));
+            Preset.of("three", "Three answers", 0.5, 0.3, 0.2, 0, 1, 2, 1, 1.2, -0.8),
+            Preset.of("cold", "Cheap KL: the best answer wins", 0.5, 0.3, 0.2, 0, 1, 2, 0.1, 1.2, -0.8),
+            Preset.of("hot", "Dear KL: the reference stays", 0.5, 0.3, 0.2, 0, 1, 2, 20, 0.1, 0),
+            Preset.of("rare", "The best answer is rare", 0.6, 0.39, 0.01, 0, 1, 4, 1, 0, 2),
+            Preset.of("unmoved", "All rewards equal", 0.4, 0.3, 0.2, 0.1, 1, 1, 1, 1, 0.5, 0, 0));
 
     /** Up to this difference the loss of a pair is drawn. */
     private static final double REACH = 10;
 
     public PolicyTilt() {
         super("policy-tilt", "Reward, and a leash", List.of(), PRESETS, Probabilities.FEWEST, 8);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

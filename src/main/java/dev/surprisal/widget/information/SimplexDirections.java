@@ -26,11 +26,11 @@ public final class SimplexDirections extends RowsCalculator {
             Row.ofShares("p", "*p*, the data", "*p*", Role.P), Row.ofShares("q", "*q*, the model", "*q*", Role.Q));
 
     private static final List<Preset> PRESETS = List.of(
-            preset("inside", "Data inside", 0.5, 0.3, 0.2, 0.2, 0.3, 0.5),
-            preset("even", "All outcomes alike", 1.0 / 3, 1.0 / 3, 1.0 / 3, 0.6, 0.2, 0.2),
-            preset("near-edge", "One outcome is rare", 0.57, 0.4, 0.03, 0.4, 0.3, 0.3),
-            preset("edge", "One outcome never comes", 0.6, 0.4, 0, 0.5, 0.3, 0.2),
-            preset("dropped", "The model drops one", 0.5, 0.3, 0.2, 0.6, 0.4, 0));
+            Preset.of("inside", "Data inside", 0.5, 0.3, 0.2, 0.2, 0.3, 0.5),
+            Preset.of("even", "All outcomes alike", 1.0 / 3, 1.0 / 3, 1.0 / 3, 0.6, 0.2, 0.2),
+            Preset.of("near-edge", "One outcome is rare", 0.57, 0.4, 0.03, 0.4, 0.3, 0.3),
+            Preset.of("edge", "One outcome never comes", 0.6, 0.4, 0, 0.5, 0.3, 0.2),
+            Preset.of("dropped", "The model drops one", 0.5, 0.3, 0.2, 0.6, 0.4, 0));
 
     /** In nats. */
     private static final double[] LEVELS = {2, 1.5, 1, 0.7, 0.45, 0.25, 0.12, 0.05, 0.015};
@@ -45,10 +45,6 @@ public final class SimplexDirections extends RowsCalculator {
 
     public SimplexDirections() {
         super("kl-simplex", "A triangle of models", List.of(), PRESETS, COUNT, COUNT);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

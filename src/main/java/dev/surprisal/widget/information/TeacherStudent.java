@@ -38,18 +38,14 @@ public final class TeacherStudent extends RowsCalculator {
             List.of(new Input("t", "*T*", Range.positive(0.1, 100), 0.1, 10, 0.1))));
 
     private static final List<Preset> PRESETS = List.of(
-            preset("plain", "As they are", 3, 1, 0, 2, 2, 0, 1),
-            preset("warm", "Softened", 3, 1, 0, 2, 2, 0, 4),
-            preset("order", "Right first choice, wrong order after it", 6, 2, 1, -2, 6, -2, 1, 2, 1),
-            preset("shifted", "The same up to a constant", 3, 1, 0, 1, -1, -2, 1),
-            preset("fresh", "A student that knows nothing", 4, 2, 1, 0, 0, 0, 0, 0, 2));
+            Preset.of("plain", "As they are", 3, 1, 0, 2, 2, 0, 1),
+            Preset.of("warm", "Softened", 3, 1, 0, 2, 2, 0, 4),
+            Preset.of("order", "Right first choice, wrong order after it", 6, 2, 1, -2, 6, -2, 1, 2, 1),
+            Preset.of("shifted", "The same up to a constant", 3, 1, 0, 1, -1, -2, 1),
+            Preset.of("fresh", "A student that knows nothing", 4, 2, 1, 0, 0, 0, 0, 0, 2));
 
     public TeacherStudent() {
         super("distillation", "Teacher and student", List.of(), PRESETS, Probabilities.FEWEST, 8);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

@@ -33,17 +33,13 @@ public final class ChangeOfVariables extends Calculator {
     private static final double STRIP = 0.25;
 
     private static final List<Preset> PRESETS = List.of(
-            preset("stretch", "Shifted by one, stretched to twice the width", 1, 2, 3),
-            preset("squeeze", "Squeezed to a quarter", 0, 0.25, 0.25),
-            preset("shift", "Shifted only", 2, 1, 3),
-            preset("nothing", "Nothing done", 0, 1, 1));
+            Preset.of("stretch", "Shifted by one, stretched to twice the width", 1, 2, 3),
+            Preset.of("squeeze", "Squeezed to a quarter", 0, 0.25, 0.25),
+            Preset.of("shift", "Shifted only", 2, 1, 3),
+            Preset.of("nothing", "Nothing done", 0, 1, 1));
 
     public ChangeOfVariables() {
         super("change-of-variables", "A density through a map", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

@@ -31,21 +31,17 @@ public final class NormalDensity extends Calculator {
     private static final Role[] ROLES = {Role.P, Role.Q, Role.REVERSE};
 
     private static final List<Preset> PRESETS = List.of(
-            preset("houses", "House prices", 55, 50, 5),
-            preset("narrow", "A density above 1", 0.05, 0, 0.1),
-            preset("courses", "From which course is this mark?", 82, 80, 10, 70, 10, 90, 5),
-            preset("same-mean", "Equal means, different widths", 2, 0, 1, 0, 3),
-            preset("far", "Forty standard deviations out", 40, 0, 1));
+            Preset.of("houses", "House prices", 55, 50, 5),
+            Preset.of("narrow", "A density above 1", 0.05, 0, 0.1),
+            Preset.of("courses", "From which course is this mark?", 82, 80, 10, 70, 10, 90, 5),
+            Preset.of("same-mean", "Equal means, different widths", 2, 0, 1, 0, 3),
+            Preset.of("far", "Forty standard deviations out", 40, 0, 1));
 
     private static final Range REAL =
             new Range(-100_000, 100_000, Range.Kind.ANY, "Enter a number between −100,000 and 100,000.");
 
     public NormalDensity() {
         super("normal-density", "Normal density", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     private static int count(State state) {

@@ -50,18 +50,14 @@ public final class ForwardDiffusion extends SeededCalculator {
     private static final int[] NAMED = {1, 10, 100, 250, 500, 750, 1000};
 
     private static final List<Preset> PRESETS = List.of(
-            preset("middle", "A quarter of the way", 250, 0.0001, 0.02, 2, 0.5, 2, 42),
-            preset("early", "Hardly begun", 10, 0.0001, 0.02, 2, 0.5, 2, 42),
-            preset("half", "Half-way", 500, 0.0001, 0.02, 2, 0.5, 2, 42),
-            preset("noise", "Pure noise, all but a trace", 1000, 0.0001, 0.02, 2, 0.5, 2, 42),
-            preset("gentle", "A schedule that ends too early", 1000, 0.0001, 0.002, 2, 0.5, 2, 42));
+            Preset.of("middle", "A quarter of the way", 250, 0.0001, 0.02, 2, 0.5, 2, 42),
+            Preset.of("early", "Hardly begun", 10, 0.0001, 0.02, 2, 0.5, 2, 42),
+            Preset.of("half", "Half-way", 500, 0.0001, 0.02, 2, 0.5, 2, 42),
+            Preset.of("noise", "Pure noise, all but a trace", 1000, 0.0001, 0.02, 2, 0.5, 2, 42),
+            Preset.of("gentle", "A schedule that ends too early", 1000, 0.0001, 0.002, 2, 0.5, 2, 42));
 
     public ForwardDiffusion() {
         super("forward-diffusion", "From data to noise", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

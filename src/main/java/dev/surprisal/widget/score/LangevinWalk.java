@@ -40,20 +40,16 @@ public final class LangevinWalk extends SeededCalculator {
     private static final int PLACES = 500;
 
     private static final List<Preset> PRESETS = List.of(
-            preset("two", "Two modes, and now and then a crossing", 1.2, 0.5, 0.5, 0, 0.05, 4000, -1, 42),
-            preset("far", "Two modes far apart: it stays where it began", 4, 0.5, 0.5, 0, 0.05, 4000, -4, 42),
-            preset("filled", "The same with noise that fills the valley", 4, 0.5, 0.5, 3, 1, 4000, -4, 42),
-            preset("single", "A single mode", 0, 1, 0.5, 0, 0.1, 4000, 3, 42),
-            preset("coarse", "Steps that are too large", 1.2, 0.5, 0.5, 0, 0.8, 4000, -1, 42));
+            Preset.of("two", "Two modes, and now and then a crossing", 1.2, 0.5, 0.5, 0, 0.05, 4000, -1, 42),
+            Preset.of("far", "Two modes far apart: it stays where it began", 4, 0.5, 0.5, 0, 0.05, 4000, -4, 42),
+            Preset.of("filled", "The same with noise that fills the valley", 4, 0.5, 0.5, 3, 1, 4000, -4, 42),
+            Preset.of("single", "A single mode", 0, 1, 0.5, 0, 0.1, 4000, 3, 42),
+            Preset.of("coarse", "Steps that are too large", 1.2, 0.5, 0.5, 0, 0.8, 4000, -1, 42));
 
     private final Latest<State, Walk> walks = new Latest<>();
 
     public LangevinWalk() {
         super("langevin", "A walk along the score", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

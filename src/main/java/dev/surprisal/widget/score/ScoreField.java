@@ -15,12 +15,12 @@ public final class ScoreField extends Calculator {
     static final int VALUE = 6;
 
     private static final List<Preset> PRESETS = List.of(
-            preset("two", "Two modes and a little noise", -2, 0.5, 2, 0.5, 0.5, 0.5, 0.5),
-            preset("clean", "No noise", -2, 0.5, 2, 0.5, 0.5, 0, 1),
-            preset("filled", "Noise that fills the valley", -2, 0.5, 2, 0.5, 0.5, 2, 0.5),
-            preset("uneven", "One mode is rarer", -2, 0.5, 2, 0.5, 0.25, 1, 0),
-            preset("far", "Far apart", -5, 0.5, 5, 0.5, 0.5, 1, 2),
-            preset("one", "A single normal", 0, 1, 0, 1, 0.5, 0.5, 1));
+            Preset.of("two", "Two modes and a little noise", -2, 0.5, 2, 0.5, 0.5, 0.5, 0.5),
+            Preset.of("clean", "No noise", -2, 0.5, 2, 0.5, 0.5, 0, 1),
+            Preset.of("filled", "Noise that fills the valley", -2, 0.5, 2, 0.5, 0.5, 2, 0.5),
+            Preset.of("uneven", "One mode is rarer", -2, 0.5, 2, 0.5, 0.25, 1, 0),
+            Preset.of("far", "Far apart", -5, 0.5, 5, 0.5, 0.5, 1, 2),
+            Preset.of("one", "A single normal", 0, 1, 0, 1, 0.5, 0.5, 1));
 
     private static final Range MEAN = new Range(-20, 20, Range.Kind.ANY, "Enter a number between −20 and 20.");
 
@@ -33,10 +33,6 @@ public final class ScoreField extends Calculator {
 
     public ScoreField() {
         super("score-field", "Score and denoising", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

@@ -27,11 +27,11 @@ import java.util.List;
 public final class ElboGap extends Calculator {
 
     private static final List<Preset> PRESETS = List.of(
-            preset("near", "Nearly right", 0.5, 0.25, 1.5, 0.2, 0.6, 1.1),
-            preset("prior", "The prior as guess", 0, 1, 1.5, 0.2, 0.6, 1.1),
-            preset("wide", "The right mean, too wide", 0.517241379310345, 1, 1.5, 0.2, 0.6, 1.1),
-            preset("sure", "Too sure", 0.517241379310345, 0.0137931034482759, 1.5, 0.2, 0.6, 1.1),
-            preset("collapse", "A decoder that ignores z", 0.5, 0.5, 0, 0.2, 0.6, 1.1));
+            Preset.of("near", "Nearly right", 0.5, 0.25, 1.5, 0.2, 0.6, 1.1),
+            Preset.of("prior", "The prior as guess", 0, 1, 1.5, 0.2, 0.6, 1.1),
+            Preset.of("wide", "The right mean, too wide", 0.517241379310345, 1, 1.5, 0.2, 0.6, 1.1),
+            Preset.of("sure", "Too sure", 0.517241379310345, 0.0137931034482759, 1.5, 0.2, 0.6, 1.1),
+            Preset.of("collapse", "A decoder that ignores z", 0.5, 0.5, 0, 0.2, 0.6, 1.1));
 
     private static final Range PLACE = new Range(-50, 50, Range.Kind.ANY, "Enter a number between −50 and 50.");
 
@@ -55,10 +55,6 @@ public final class ElboGap extends Calculator {
 
     public ElboGap() {
         super("elbo-gap", "The gap below the evidence", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override

@@ -26,20 +26,16 @@ public final class JensenChord extends Calculator {
     private static final Range POSITIVE = Range.positive(0.01, 1000);
 
     private static final List<Preset> PRESETS = List.of(
-            preset("even", "One and four", 1, 4, 0.5),
-            preset("wide", "Far apart", 0.1, 9, 0.5),
-            preset("near", "Near each other", 4, 5, 0.5),
-            preset("rare", "The large one is rare", 0.5, 8, 0.1),
-            preset("equal", "Equal: no gap", 3, 3, 0.4));
+            Preset.of("even", "One and four", 1, 4, 0.5),
+            Preset.of("wide", "Far apart", 0.1, 9, 0.5),
+            Preset.of("near", "Near each other", 4, 5, 0.5),
+            Preset.of("rare", "The large one is rare", 0.5, 8, 0.1),
+            Preset.of("equal", "Equal: no gap", 3, 3, 0.4));
 
     private static final int POINTS = 161;
 
     public JensenChord() {
         super("jensen-chord", "A curve and its chord", List.of(), PRESETS);
-    }
-
-    private static Preset preset(String name, String label, double... numbers) {
-        return new Preset(name, label, new State(List.of(), List.of()).withNumbers(numbers));
     }
 
     @Override
